@@ -1,0 +1,1 @@
+"""What a diary is: records, factors, days and edits. Standard library only."""

@@ -1,0 +1,52 @@
+"""The questions that a diary answers, whoever keeps it (the store, or plain lists in tests)."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from heeldiary.domain.days import Span
+from heeldiary.domain.records import DayNote, OwnFactor, Reading, Record, RowChoice
+
+
+class Diary(Protocol):
+    """Read-only questions; all spans include both ends, all answers are in order of day."""
+
+    def readings_on(self, day: date) -> Mapping[str, Reading]:
+        """The day's readings (answers and skips) by factor."""
+        ...
+
+    def readings(
+        self, span: Span | None = None, factors: Collection[str] | None = None
+    ) -> Iterable[Reading]:
+        """Readings by day, then factor; of all days and all factors unless told otherwise."""
+        ...
+
+    def answers(self, factor: str, span: Span) -> Sequence[tuple[int, float]]:
+        """One factor's answers as (day number, value); skips and blanks are not among them."""
+        ...
+
+    def previous_answers(self, day: date, factors: Iterable[str]) -> Mapping[str, Reading]:
+        """For each factor its last answer before the day; skips are passed over."""
+        ...
+
+    def days_recorded(self, span: Span) -> Collection[date]:
+        """The days with at least one answer (a skip alone is not one)."""
+        ...
+
+    def recorded_span(self) -> Span | None:
+        """From the first to the last day with a reading or a note; None when there is none."""
+        ...
+
+    def note_on(self, day: date) -> DayNote | None: ...
+
+    def notes(self, span: Span | None = None) -> Sequence[DayNote]: ...
+
+    def own_factors(self) -> Sequence[OwnFactor]:
+        """The owner's own rows, retired ones too, by key."""
+        ...
+
+    def row_choices(self) -> Sequence[RowChoice]: ...
+
+    def find(self, kind: str, record_id: str) -> Record | None:
+        """The record of that kind with that id, as it is now."""
+        ...
