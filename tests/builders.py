@@ -1,0 +1,98 @@
+"""Records made short: each builder shows only what matters to the test."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from heeldiary.domain.days import Clock, Span, number_of
+from heeldiary.domain.records import (
+    Answer,
+    DayNote,
+    Origin,
+    OwnFactor,
+    Reading,
+    Record,
+    RowChoice,
+)
+
+MON = date(2026, 11, 16)
+TUE = date(2026, 11, 17)
+WED = date(2026, 11, 18)
+THU = date(2026, 11, 19)
+FRI = date(2026, 11, 20)
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def a_clock(now: datetime = NOON) -> Clock:
+    """A clock that stands still; its today is Friday 20 November 2026."""
+    return Clock(now=lambda: now)
+
+
+def a_reading(
+    factor: str = "low_back",
+    value: Answer = 4.0,
+    day: date = MON,
+    recorded_at: datetime = NOON,
+    origin: Origin = Origin.THAT_DAY,
+) -> Reading:
+    number = float(value) if isinstance(value, int | float) else value
+    return Reading(day=day, factor=factor, value=number, recorded_at=recorded_at, origin=origin)
+
+
+def a_note(text: str = "Long day on my feet.", day: date = MON) -> DayNote:
+    return DayNote(day=day, text=text, recorded_at=NOON, origin=Origin.THAT_DAY)
+
+
+class PlainDiary:
+    """A diary of plain lists; answers the questions of ``domain.diary.Diary``."""
+
+    def __init__(self, *records: Record) -> None:
+        self._records = {(record.kind, record.id): record for record in records}
+
+    def readings_on(self, day: date) -> Mapping[str, Reading]:
+        return {r.factor: r for r in self.readings(Span(day, day))}
+
+    def readings(
+        self, span: Span | None = None, factors: Collection[str] | None = None
+    ) -> Iterable[Reading]:
+        chosen = [
+            r
+            for r in self._records.values()
+            if isinstance(r, Reading)
+            and (span is None or r.day in span)
+            and (factors is None or r.factor in factors)
+        ]
+        return sorted(chosen, key=lambda r: (r.day, r.factor))
+
+    def answers(self, factor: str, span: Span) -> Sequence[tuple[int, float]]:
+        readings = self.readings(span, [factor])
+        return [(number_of(r.day), r.number) for r in readings if r.number is not None]
+
+    def previous_answers(self, day: date, factors: Iterable[str]) -> Mapping[str, Reading]:
+        wanted = set(factors)
+        earlier = [r for r in self.readings(None, wanted) if r.day < day and r.number is not None]
+        return {r.factor: r for r in earlier}
+
+    def days_recorded(self, span: Span) -> Collection[date]:
+        return {r.day for r in self.readings(span) if r.number is not None}
+
+    def recorded_span(self) -> Span | None:
+        days = [r.day for r in self._records.values() if isinstance(r, Reading | DayNote)]
+        return Span(min(days), max(days)) if days else None
+
+    def note_on(self, day: date) -> DayNote | None:
+        return next((n for n in self.notes() if n.day == day), None)
+
+    def notes(self, span: Span | None = None) -> Sequence[DayNote]:
+        notes = [r for r in self._records.values() if isinstance(r, DayNote)]
+        return sorted((n for n in notes if span is None or n.day in span), key=lambda n: n.day)
+
+    def own_factors(self) -> Sequence[OwnFactor]:
+        own = [r for r in self._records.values() if isinstance(r, OwnFactor)]
+        return sorted(own, key=lambda f: f.key)
+
+    def row_choices(self) -> Sequence[RowChoice]:
+        choices = [r for r in self._records.values() if isinstance(r, RowChoice)]
+        return sorted(choices, key=lambda c: c.position)
+
+    def find(self, kind: str, record_id: str) -> Record | None:
+        return self._records.get((kind, record_id))
