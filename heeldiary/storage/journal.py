@@ -1,0 +1,106 @@
+"""The journal: every change ever applied, with what was before and after. Only added to."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, insert, select
+
+from heeldiary.domain.edits import Change, Edit, Source
+from heeldiary.domain.plain import fixed_offset, from_plain, to_plain
+from heeldiary.domain.records import Record
+from heeldiary.storage import tables
+
+_WRITE_CHANGE = insert(tables.change)
+_WRITE_EDIT = insert(tables.journal)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedChange:
+    """A change as the journal remembers it, without its edits."""
+
+    number: int
+    at: datetime
+    label: str
+    source: Source
+    edits: int
+    is_taken_back: bool
+
+
+def microseconds(moment: datetime) -> int:
+    return round(moment.timestamp() * 1_000_000)
+
+
+def write(connection: Connection, change: Change, now: datetime) -> int:
+    """Write a change into the journal; gives its number."""
+    offset = now.utcoffset()
+    assert offset is not None
+    written = connection.execute(
+        _WRITE_CHANGE,
+        {
+            "at": microseconds(now),
+            "utc_offset": int(offset.total_seconds()) // 60,
+            "label": change.label,
+            "source": str(change.source),
+            "takes_back": change.takes_back,
+        },
+    )
+    number = int(written.lastrowid)
+    connection.execute(_WRITE_EDIT, [_row(number, edit) for edit in change.edits])
+    return number
+
+
+def changes(connection: Connection, source: Source) -> Sequence[AppliedChange]:
+    """The changes of one source, newest first."""
+    change, journal = tables.change, tables.journal
+    taken_back = select(change.c.takes_back).where(change.c.takes_back.is_not(None))
+    edits = select(func.count()).where(journal.c.change_id == change.c.id).scalar_subquery()
+    query = (
+        select(change, edits.label("edits"), change.c.id.in_(taken_back).label("is_taken_back"))
+        .where(change.c.source == str(source))
+        .order_by(change.c.id.desc())
+    )
+    return [_applied(row) for row in connection.execute(query).mappings()]
+
+
+def edits_of(connection: Connection, number: int) -> tuple[Edit, ...]:
+    """The edits of the change with this number; none when there is no such change."""
+    journal = tables.journal
+    query = select(journal).where(journal.c.change_id == number).order_by(journal.c.id)
+    return tuple(
+        Edit(_read(row["kind"], row["before"]), _read(row["kind"], row["after"]))
+        for row in connection.execute(query).mappings()
+    )
+
+
+def _row(number: int, edit: Edit) -> dict[str, Any]:
+    return {
+        "change_id": number,
+        "kind": edit.record.kind,
+        "record_id": edit.record.id,
+        "before": _written(edit.before),
+        "after": _written(edit.after),
+    }
+
+
+def _written(record: Record | None) -> str | None:
+    if record is None:
+        return None
+    return json.dumps(to_plain(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(kind: str, text: str | None) -> Record | None:
+    return None if text is None else from_plain(kind, json.loads(text))
+
+
+def _applied(row: RowMapping) -> AppliedChange:
+    return AppliedChange(
+        number=row["id"],
+        at=datetime.fromtimestamp(row["at"] / 1_000_000, fixed_offset(row["utc_offset"])),
+        label=row["label"],
+        source=Source(row["source"]),
+        edits=row["edits"],
+        is_taken_back=bool(row["is_taken_back"]),
+    )

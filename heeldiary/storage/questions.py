@@ -1,0 +1,122 @@
+"""What a diary file answers: the questions of ``domain.diary.Diary``, in SQL."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, bindparam, func, select
+
+from heeldiary.domain.days import Span, day_numbered, number_of
+from heeldiary.domain.records import DayNote, OwnFactor, Reading, Record, RowChoice
+from heeldiary.storage.mapping import MAPPINGS
+from heeldiary.storage.tables import note, own_factor, reading, row_choice
+
+RecordT = TypeVar("RecordT", Reading, DayNote, OwnFactor, RowChoice)
+
+_ANSWERS = (
+    select(reading.c.day, reading.c.value)
+    .where(reading.c.factor == bindparam("factor"))
+    .where(reading.c.day.between(bindparam("first"), bindparam("last")))
+    .where(reading.c.skipped == 0)
+    .order_by(reading.c.day)
+)
+_PREVIOUS = (
+    select(reading)
+    .where(reading.c.factor == bindparam("factor"))
+    .where(reading.c.day < bindparam("day"))
+    .where(reading.c.skipped == 0)
+    .order_by(reading.c.day.desc())
+    .limit(1)
+)
+_ON_DAY = select(reading).where(reading.c.day == bindparam("day")).order_by(reading.c.factor)
+
+
+class StoredDiary:
+    """Reads one diary through one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def readings_on(self, day: date) -> Mapping[str, Reading]:
+        found = self._records(Reading, _ON_DAY, {"day": number_of(day)})
+        return {record.factor: record for record in found}
+
+    def readings(
+        self, span: Span | None = None, factors: Collection[str] | None = None
+    ) -> Iterator[Reading]:
+        query = select(reading).order_by(reading.c.day, reading.c.factor)
+        if span is not None:
+            query = query.where(reading.c.day.between(*_ends(span)))
+        if factors is not None:
+            query = query.where(reading.c.factor.in_(sorted(factors)))
+        return self._records(Reading, query)
+
+    def answers(self, factor: str, span: Span) -> Sequence[tuple[int, float]]:
+        first, last = _ends(span)
+        rows = self._connection.execute(_ANSWERS, {"factor": factor, "first": first, "last": last})
+        return rows.fetchall()
+
+    def previous_answers(self, day: date, factors: Iterable[str]) -> Mapping[str, Reading]:
+        before = number_of(day)
+        found: dict[str, Reading] = {}
+        for factor in factors:
+            for record in self._records(Reading, _PREVIOUS, {"factor": factor, "day": before}):
+                found[factor] = record
+        return found
+
+    def days_recorded(self, span: Span) -> Collection[date]:
+        query = (
+            select(reading.c.day)
+            .where(reading.c.day.between(*_ends(span)), reading.c.skipped == 0)
+            .distinct()
+        )
+        return {day_numbered(number) for number in self._connection.scalars(query)}
+
+    def recorded_span(self) -> Span | None:
+        ends = []
+        for table in (reading, note):
+            first = self._connection.scalar(select(func.min(table.c.day)))
+            last = self._connection.scalar(select(func.max(table.c.day)))
+            ends += [number for number in (first, last) if number is not None]
+        return Span(day_numbered(min(ends)), day_numbered(max(ends))) if ends else None
+
+    def note_on(self, day: date) -> DayNote | None:
+        return next(self._records(DayNote, select(note).where(note.c.day == number_of(day))), None)
+
+    def notes(self, span: Span | None = None) -> Sequence[DayNote]:
+        query = select(note).order_by(note.c.day)
+        if span is not None:
+            query = query.where(note.c.day.between(*_ends(span)))
+        return list(self._records(DayNote, query))
+
+    def own_factors(self) -> Sequence[OwnFactor]:
+        return list(self._records(OwnFactor, select(own_factor).order_by(own_factor.c.key)))
+
+    def row_choices(self) -> Sequence[RowChoice]:
+        query = select(row_choice).order_by(row_choice.c.position, row_choice.c.factor)
+        return list(self._records(RowChoice, query))
+
+    def find(self, kind: str, record_id: str) -> Record | None:
+        mapping = MAPPINGS[kind]
+        key = mapping.key_of(record_id)
+        query = select(mapping.table).where(
+            *(mapping.table.c[name] == value for name, value in key.items())
+        )
+        row = self._connection.execute(query).mappings().first()
+        return None if row is None else mapping.from_row(row)
+
+    def _records(
+        self,
+        record_type: type[RecordT],
+        query: Select[Any],
+        values: Mapping[str, Any] | None = None,
+    ) -> Iterator[RecordT]:
+        from_row = MAPPINGS[record_type.kind].from_row
+        for row in self._connection.execute(query, values or {}).mappings():
+            record = from_row(row)
+            assert isinstance(record, record_type)
+            yield record
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return number_of(span.first), number_of(span.last)
