@@ -1,0 +1,90 @@
+"""Settings of this installation: a small JSON file that can never stop the start."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from heeldiary.domain.days import DEFAULT_DAY_START_HOUR
+
+THEMES = ("system", "light", "dark", "contrast")
+TEXT_SIZES = (100, 125, 150, 175, 200)
+PAPERS = ("", "a4", "letter")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the owner chose for the program; what is in the diary is not here."""
+
+    theme: str = "system"
+    text_percent: int = 100
+    day_start_hour: int = DEFAULT_DAY_START_HOUR
+    diary: str = ""
+    """The diary opened last; empty for the one in the data folder."""
+    trend_set: str = ""
+    paper: str = ""
+    """Empty: as the country of the desktop has it."""
+    has_read_notice: bool = False
+    installation: str = field(default_factory=lambda: uuid.uuid4().hex)
+    """Names this installation in the rows it writes, for a later merge of diaries."""
+
+
+def load(path: Path) -> tuple[Settings, str]:
+    """The settings, and a sentence when the file could not be used (else empty).
+
+    A broken file is moved aside, a value that cannot be is passed over; the rest is kept.
+    """
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings(), ""
+    except OSError:
+        return Settings(), "The settings file could not be read; the program uses its own values."
+    except (ValueError, RecursionError):
+        return Settings(), _set_aside(path)
+    if not isinstance(found, dict):
+        return Settings(), _set_aside(path)
+    return replace(Settings(), **_usable(found)), ""
+
+
+def save(settings: Settings, path: Path) -> bool:
+    """Write the settings whole or not at all; False when the place cannot be written."""
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial.write_text(json.dumps(asdict(settings), indent=2) + "\n", "utf-8")
+        partial.replace(path)
+    except OSError:
+        return False
+    return True
+
+
+def _usable(found: Mapping[str, Any]) -> dict[str, Any]:
+    default = Settings()
+    usable = {}
+    for name in (setting.name for setting in fields(Settings)):
+        value = found.get(name)
+        if type(value) is type(getattr(default, name)) and _is_allowed(name, value):
+            usable[name] = value
+    return usable
+
+
+def _is_allowed(name: str, value: Any) -> bool:
+    allowed: dict[str, Any] = {
+        "theme": THEMES,
+        "text_percent": TEXT_SIZES,
+        "paper": PAPERS,
+        "day_start_hour": range(24),
+    }
+    return name not in allowed or value in allowed[name]
+
+
+def _set_aside(path: Path) -> str:
+    aside = path.with_name(f"{path.stem}-broken{path.suffix}")
+    try:
+        path.replace(aside)
+    except OSError:
+        return "The settings file is broken; the program uses its own values."
+    return f"The settings file was broken; it is kept as “{aside.name}” and new values are used."

@@ -1,0 +1,129 @@
+"""The desk: the only door from the window to the diary. Every change goes through ``apply``."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from heeldiary.domain.answers import factors_of
+from heeldiary.domain.days import Clock
+from heeldiary.domain.diary import Diary
+from heeldiary.domain.edits import Change, Edit, Source
+from heeldiary.domain.factors import Factors
+from heeldiary.domain.records import OwnFactor, RowChoice
+from heeldiary.domain.refusal import Refused
+
+if TYPE_CHECKING:  # the window is painted before the database is loaded
+    from collections.abc import Sequence
+
+    from heeldiary.storage.journal import AppliedChange
+    from heeldiary.storage.store import Store
+
+
+class _Written(QUndoCommand):
+    """A change that is on disk already: undoing it is the desk's work, not the stack's."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__(change.label)
+        self.change = change
+
+
+class Desk(QObject):
+    """Writes changes to the diary first, then makes them undoable, then tells every page."""
+
+    changed = Signal(object)
+    """The tuple of edits that were just written."""
+    refused = Signal(str)
+    """The sentence that says why something was not done; nothing was changed."""
+    undoable_changed = Signal()
+
+    def __init__(self, store: "Store", clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._stack = QUndoStack(self)
+        self._factors: Factors | None = None
+        self.clock = clock
+        self._stack.indexChanged.connect(self.undoable_changed)
+
+    @property
+    def diary(self) -> Diary:
+        """The diary, to be asked; it is changed by ``apply`` alone."""
+        return self._store
+
+    @property
+    def path(self) -> str:
+        return str(self._store.path)
+
+    def today(self) -> date:
+        return self.clock.today()
+
+    def factors(self) -> Factors:
+        """The factors in the owner's order, read once until a row is edited."""
+        if self._factors is None:
+            self._factors = factors_of(self._store)
+        return self._factors
+
+    def apply(self, change: Change | None) -> bool:
+        """Write the change; False (and ``refused``) when it could not be. None changes nothing."""
+        if change is None:
+            return True
+        if not self._write(change):
+            return False
+        self._stack.push(_Written(change))
+        self._tell(change.edits)
+        return True
+
+    def undo(self) -> None:
+        """Take the last change back, on disk first."""
+        if self._stack.canUndo():
+            change = self._command(self._stack.index() - 1).change
+            inverse = change.inverted(self.tr("Undone: {0}").format(change.label))
+            if self._write(inverse):
+                self._stack.undo()
+                self._tell(inverse.edits)
+
+    def redo(self) -> None:
+        """Do again what was undone last, on disk first."""
+        if self._stack.canRedo():
+            change = self._command(self._stack.index()).change
+            if self._write(change):
+                self._stack.redo()
+                self._tell(change.edits)
+
+    @property
+    def undo_text(self) -> str:
+        """What ``undo`` would take back; empty when there is nothing."""
+        return self._stack.undoText()
+
+    @property
+    def redo_text(self) -> str:
+        return self._stack.redoText()
+
+    def imports(self) -> "Sequence[AppliedChange]":
+        """The imports of this diary, newest first."""
+        return self._store.changes(Source.IMPORT)
+
+    def edits_of(self, number: int) -> tuple[Edit, ...]:
+        return self._store.edits_of(number)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def _write(self, change: Change) -> bool:
+        try:
+            self._store.apply(change, self.clock.now())
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        return True
+
+    def _tell(self, edits: tuple[Edit, ...]) -> None:
+        if any(isinstance(edit.record, OwnFactor | RowChoice) for edit in edits):
+            self._factors = None
+        self.changed.emit(edits)
+
+    def _command(self, place: int) -> _Written:
+        command = self._stack.command(place)
+        assert isinstance(command, _Written)
+        return command

@@ -1,0 +1,60 @@
+"""What every page of the window has in common."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from heeldiary.domain.edits import Edit
+from heeldiary.ui.desk import Desk
+from heeldiary.ui.theme import Look
+
+
+class Page(QWidget):
+    """A room of the window. It reads the diary again when it is shown and something was edited.
+
+    A page gives ``refresh`` (read everything, show it) and may give ``refresh_after`` when it can
+    tell that an edit touches only a part of it.
+    """
+
+    day_chosen = Signal(date)
+    """The person wants to see this day on Today."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.desk = desk
+        self.look = look
+        self._is_stale = True
+        desk.changed.connect(self._hear)
+        look.changed.connect(self._look_again)
+
+    def refresh(self) -> None:
+        """Read what the page shows and show it."""
+
+    def refresh_after(self, edits: tuple[Edit, ...]) -> None:  # noqa: ARG002
+        """Show what these edits changed; everything, unless the page knows better."""
+        self.refresh()
+
+    def restyle(self) -> None:
+        """Take over the new theme and text size; by default the page reads and shows again."""
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
+    def _hear(self, edits: tuple[Edit, ...]) -> None:
+        if self.isVisible():
+            self.refresh_after(edits)
+        else:
+            self._is_stale = True
+
+    def _look_again(self) -> None:
+        if self.isVisible():
+            self.restyle()
+        else:
+            self._is_stale = True

@@ -1,0 +1,58 @@
+"""Fixtures for every test: real diaries in temporary places, one application, no stray dialogs."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from heeldiary.storage.store import Store
+from heeldiary.ui.desk import Desk
+from heeldiary.ui.theme import Look
+from tests.builders import NOON, a_clock
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+
+
+@pytest.fixture(scope="session")
+def empty_diary_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "empty.heeldiary"
+    Store.create(path, NOON).close()
+    return path
+
+
+@pytest.fixture
+def diary_path(empty_diary_file: Path, tmp_path: Path) -> Path:
+    """An empty diary file of this test's own."""
+    path = tmp_path / "mine.heeldiary"
+    shutil.copy(empty_diary_file, path)
+    return path
+
+
+@pytest.fixture
+def store(diary_path: Path) -> Iterator[Store]:
+    with Store.open(diary_path, NOON) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(qapp: QApplication, store: Store) -> Desk:
+    return Desk(store, a_clock())
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    """The program's look, worn by the application."""
+    qapp.setStyle("Fusion")
+    look = Look(RESOURCES)
+    look.dress()
+    return look
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_waits_for_anybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: QDialog) -> int:
+        raise AssertionError(f"a dialog nobody answers: {self.windowTitle()}")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
