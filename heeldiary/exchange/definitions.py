@@ -1,0 +1,83 @@
+"""When the definition of an owner's row that a file brings agrees with the one in the diary."""
+
+from dataclasses import replace
+
+from heeldiary.domain.factor import Kind
+from heeldiary.domain.factors import CATALOGUE
+from heeldiary.domain.records import OwnFactor
+from heeldiary.domain.refusal import Refused
+
+_LONGEST_NAME = 200
+
+
+def check_definition(own: OwnFactor) -> None:
+    """Refuse a definition under which no answer could be kept or read."""
+    shown = own.name.strip() or own.key
+    if own.key in CATALOGUE:
+        raise Refused(f"“{own.key}” is a row that every diary has; it was kept as it is.")
+    if not own.key.strip() or not own.name.strip() or "/" in own.key:
+        raise Refused(f"The row “{shown}” needs a key without a slash, and a name.")
+    if max(len(own.key), len(own.name), len(own.unit)) > _LONGEST_NAME:
+        raise Refused(f"A row's name has at most {_LONGEST_NAME} characters.")
+    if not own.step > 0 or own.minimum > own.maximum:
+        raise Refused(f"The row “{shown}” has a range that holds no value.")
+    if (own.measure is Kind.CHOICE) != bool(own.choices):
+        raise Refused(f"The row “{shown}” needs choices when it is a choice, and only then.")
+    words = {choice.casefold() for choice in own.choices}
+    if len(words) != len(own.choices) or any(not word or word != word.strip() for word in words):
+        raise Refused(
+            f"The row “{shown}” has choices that read the same, are empty, or have spaces around."
+        )
+
+
+def same_meaning(held: OwnFactor, offered: OwnFactor) -> bool:
+    """Whether one number stands for the same answer under both definitions."""
+    both = min(len(held.choices), len(offered.choices))
+    return (
+        held.measure is offered.measure
+        and held.unit == offered.unit
+        and held.choices[:both] == offered.choices[:both]
+    )
+
+
+def merged(held: OwnFactor, offered: OwnFactor, *, replacing: bool = False) -> OwnFactor:
+    """The definition that serves both: choices may be appended, a retirement stays.
+
+    Refused when they differ in more; ``replacing`` takes the offered name, range and direction.
+    """
+    if not same_meaning(held, offered):
+        raise Refused(
+            f"The row “{held.name}” is {_say(held)} in the diary and was kept; "
+            f"the file has {_say(offered)}."
+        )
+    longer = max(held, offered, key=_choices)
+    grown = replace(held, choices=longer.choices, maximum=longer.maximum)
+    wanted = replace(
+        offered,
+        choices=longer.choices,
+        maximum=longer.maximum if _choices(held) != _choices(offered) else offered.maximum,
+        retired=offered.retired or held.retired,
+    )
+    if wanted != grown and not replacing:
+        raise Refused(
+            f"The row “{held.name}” is set up differently in the diary "
+            f"({_say_setting(held)}) and was kept so."
+        )
+    return wanted
+
+
+def _choices(own: OwnFactor) -> int:
+    return len(own.choices)
+
+
+def _say(own: OwnFactor) -> str:
+    if own.choices:
+        return "one of: " + ", ".join(own.choices)
+    what = {Kind.SCALE: "a scale", Kind.YES_NO: "yes or no", Kind.COUNT: "a count"}
+    said = what.get(own.measure, "a number" if own.measure is Kind.NUMBER else "minutes")
+    return f"{said} in {own.unit}" if own.unit else said
+
+
+def _say_setting(own: OwnFactor) -> str:
+    state = ", retired" if own.retired else ""
+    return f"“{own.name}”, {own.minimum:.10g} to {own.maximum:.10g}{state}"
