@@ -1,0 +1,64 @@
+"""Taking an earlier import back: what it brought goes, what the owner changed since stays."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from heeldiary.domain.days import Span
+from heeldiary.domain.diary import Diary
+from heeldiary.domain.edits import Edit
+from heeldiary.domain.records import OwnFactor, Reading, Record, RowChoice, Skipped
+
+
+def taking_back(edits: Sequence[Edit], diary: Diary) -> tuple[tuple[Edit, ...], int]:
+    """The inverse edits for the records that still are as the import left them.
+
+    With them comes the count of the records that were changed since and are kept. A row of the
+    owner's stays (and counts) as long as an answer of another origin needs it.
+    """
+    readings = _readings_now(edits, diary)
+    untouched = [edit for edit in edits if _now(edit.record, readings, diary) == edit.after]
+    needed = _needed(untouched, diary)
+    back = [edit.inverted() for edit in reversed(untouched) if edit.record not in needed]
+    return (*_orphaned(back, diary), *back), len(edits) - len(back)
+
+
+def _readings_now(edits: Iterable[Edit], diary: Diary) -> Mapping[str, Reading]:
+    """The readings of the days and factors that the import answered, asked for once."""
+    told = [edit.record for edit in edits if isinstance(edit.record, Reading)]
+    if not told:
+        return {}
+    days, keys = [reading.day for reading in told], {reading.factor for reading in told}
+    return {reading.id: reading for reading in diary.readings(Span(min(days), max(days)), keys)}
+
+
+def _now(record: Record, readings: Mapping[str, Reading], diary: Diary) -> Record | None:
+    if isinstance(record, Reading):
+        return readings.get(record.id)
+    return diary.find(record.kind, record.id)
+
+
+def _needed(untouched: Sequence[Edit], diary: Diary) -> list[Record]:
+    """The owner's rows whose staying answers could not be held if the row went back."""
+    rows = {e.record.key: e for e in untouched if isinstance(e.record, OwnFactor)}
+    if not rows:
+        return []
+    going = {edit.record.id for edit in untouched if isinstance(edit.record, Reading)}
+    staying = (reading for reading in diary.readings(None, set(rows)) if reading.id not in going)
+    keys = {r.factor for r in staying if not _holds(rows[r.factor].before, r)}
+    return [rows[key].record for key in keys]
+
+
+def _holds(own: Record | None, reading: Reading) -> bool:
+    if not isinstance(own, OwnFactor):
+        return False
+    return isinstance(reading.value, Skipped) or reading.value <= own.maximum
+
+
+def _orphaned(back: Iterable[Edit], diary: Diary) -> list[Edit]:
+    """The places on Today of the rows that go, which nobody else is going to remove."""
+    gone = {e.record.key for e in back if isinstance(e.record, OwnFactor) and e.after is None}
+    removed = {edit.record.id for edit in back if isinstance(edit.record, RowChoice)}
+    return [
+        Edit(choice, None)
+        for choice in diary.row_choices()
+        if choice.factor in gone and choice.factor not in removed
+    ]
