@@ -1,0 +1,71 @@
+"""Made-up diaries, made once, and questions about them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from statistics import fmean
+
+from heeldiary.domain.days import Span
+from heeldiary.domain.factors import Factors
+from heeldiary.domain.records import (
+    DayNote,
+    OwnFactor,
+    Reading,
+    Record,
+    RowChoice,
+)
+from heeldiary.exchange import sample_notes
+from heeldiary.exchange.sample import SAMPLE_LAST_DAY, sample_records
+
+SEEDS = range(1, 5)
+ELSEWHERE = ("knee_right", "hip_left", "neck", "shoulder_right", "chest_wall", "other_site")
+Answers = dict[date, float]
+
+
+@cache
+def a_diary(seed: int = 1, years: float = 2) -> Sequence[Record]:
+    return tuple(sample_records(years=years, seed=seed, last_day=SAMPLE_LAST_DAY))
+
+
+def the_span(years: float = 2) -> Span:
+    return Span.ending(SAMPLE_LAST_DAY, round(years * 365.25))
+
+
+def readings_of(records: Iterable[Record]) -> list[Reading]:
+    return [r for r in records if isinstance(r, Reading)]
+
+
+def notes_of(records: Iterable[Record]) -> list[DayNote]:
+    return [r for r in records if isinstance(r, DayNote)]
+
+
+def factors_of(records: Sequence[Record]) -> Factors:
+    return Factors(
+        [r for r in records if isinstance(r, OwnFactor)],
+        [r for r in records if isinstance(r, RowChoice)],
+    )
+
+
+def days_of(records: Iterable[Record]) -> set[date]:
+    return {r.day for r in readings_of(records)}
+
+
+@cache
+def answers(factor: str, seed: int = 1, years: float = 2) -> Answers:
+    readings = readings_of(a_diary(seed, years))
+    return {r.day: r.number for r in readings if r.factor == factor and r.number is not None}
+
+
+def mean_of(series: Answers, where: Callable[[date], bool]) -> float:
+    return fmean(value for day, value in series.items() if where(day))
+
+
+def medicine_day(seed: int) -> date:
+    return next(n.day for n in notes_of(a_diary(seed)) if n.text == sample_notes.MEDICINE_STARTED)
+
+
+def flares_of(seed: int, years: float) -> int:
+    """Runs of days marked as a flare; a gap of a week begins another."""
+    marked = [day for day, word in answers("flare_today", seed, years).items() if word]
+    return 1 + [(b - a).days > 7 for a, b in pairwise(marked)].count(True)
