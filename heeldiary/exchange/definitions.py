@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from heeldiary.domain.factor import Kind
 from heeldiary.domain.factors import CATALOGUE
-from heeldiary.domain.records import OwnFactor
+from heeldiary.domain.records import SKIPPED, OwnFactor
 from heeldiary.domain.refusal import Refused
 
 _LONGEST_NAME = 200
@@ -23,10 +23,11 @@ def check_definition(own: OwnFactor) -> None:
         raise Refused(f"The row “{shown}” has a range that holds no value.")
     if (own.measure is Kind.CHOICE) != bool(own.choices):
         raise Refused(f"The row “{shown}” needs choices when it is a choice, and only then.")
-    words = {choice.casefold() for choice in own.choices}
-    if len(words) != len(own.choices) or any(not word or word != word.strip() for word in words):
+    words = {choice.casefold() for choice in own.choices} - {"", SKIPPED.value}
+    if len(words) != len(own.choices) or any(word != word.strip() for word in words):
         raise Refused(
-            f"The row “{shown}” has choices that read the same, are empty, or have spaces around."
+            f"The row “{shown}” has choices that read the same, are empty, or have spaces around; "
+            "nor can a choice be called “skipped”."
         )
 
 

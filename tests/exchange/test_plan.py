@@ -97,8 +97,8 @@ def test_what_the_diary_holds_differently_is_kept() -> None:
         (
             2,
             (
-                "“Was today a flare for you?” on 2026-11-16 is a few areas in the diary and was kept; "
-                "the file says all over."
+                "“Was today a flare for you?” on 2026-11-16 is a few areas in the diary and was "
+                "kept; the file says all over."
             ),
         ),
         (3, "The diary has another note on 2026-11-16, of 4 characters; it was kept."),
@@ -280,6 +280,10 @@ def test_answers_to_a_row_with_another_name_are_still_taken() -> None:
         ),
         (
             OwnFactor(key="rope", name="Rope", measure=Kind.CHOICE, choices=("a", "A")),
+            "choices that read the same",
+        ),
+        (
+            OwnFactor(key="rope", name="Rope", measure=Kind.CHOICE, choices=("a", "Skipped")),
             "choices that read the same",
         ),
         (OwnFactor(key="rope", name="R\0pe", measure=Kind.COUNT), "no file can keep"),
