@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeAlias, get_type_hints
 
 from heeldiary.domain.days import read_day
@@ -26,8 +27,7 @@ def from_plain(kind: str, values: Mapping[str, Any]) -> Record:
     record_type = _TYPES.get(kind)
     if record_type is None:
         raise Refused(f"“{kind}” is not a kind of record that this version knows.")
-    hints = get_type_hints(record_type)
-    known: dict[str, Field[Any]] = {field.name: field for field in fields(record_type)}
+    hints, known = _shape(kind)
     unknown = set(values) - set(known)
     if unknown:
         raise Refused(f"A {kind} has no field “{min(unknown)}”.")
@@ -39,6 +39,13 @@ def from_plain(kind: str, values: Mapping[str, Any]) -> Record:
     return record
 
 
+@cache
+def _shape(kind: str) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
+    """The types and the fields of a kind of record; large files ask for them once a record."""
+    record_type = _TYPES[kind]
+    return get_type_hints(record_type), {field.name: field for field in fields(record_type)}
+
+
 def write_moment(moment: datetime) -> str:
     """Local time with its offset, to the second: ``2026-11-20T08:14:03+01:00``."""
     return moment.isoformat(timespec="seconds")
@@ -47,9 +54,10 @@ def write_moment(moment: datetime) -> str:
 def read_moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     offset = moment.utcoffset()
-    if offset is None:
-        raise ValueError("a time needs its offset")
-    return moment.replace(microsecond=0, tzinfo=fixed_offset(int(offset.total_seconds()) // 60))
+    if offset is None or not 1900 <= moment.year < 9999:
+        raise ValueError("a time needs its offset, and a year that a diary can have")
+    zone = fixed_offset(int(offset.total_seconds()) // 60)
+    return moment.astimezone(zone).replace(microsecond=0)
 
 
 def fixed_offset(minutes: int) -> timezone:
@@ -78,13 +86,14 @@ def _read(kind: str, name: str, hint: object, value: object) -> object:
     try:
         return _READERS[hint](value)
     except (ValueError, TypeError, KeyError, OverflowError):
-        shown = str(value)[:60]
+        shown = str(value)[:60].encode(errors="replace").decode()
         raise Refused(f"The field “{name}” of a {kind} cannot be “{shown}”.") from None
 
 
 def _read_text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
+    value.encode()  # half a character (a lone surrogate) cannot be kept in a file
     return value
 
 
