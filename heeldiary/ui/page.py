@@ -37,6 +37,12 @@ class Page(QWidget):
         """Show what these edits changed; everything, unless the page knows better."""
         self.refresh()
 
+    def commit(self) -> None:
+        """Keep what is being typed and was not given yet."""
+
+    def show_day(self, day: date) -> None:
+        """Show this day, on a page that shows one."""
+
     def restyle(self) -> None:
         """Take over the new theme and text size; by default the page reads and shows again."""
         self.refresh()

@@ -1,0 +1,143 @@
+"""The window: a side bar and the rooms. It has no data logic; pages are made when first opened."""
+
+from datetime import date
+from importlib import import_module
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from heeldiary.ui.actions import ACTIONS, ROOMS
+from heeldiary.ui.desk import Desk
+from heeldiary.ui.icons import icon
+from heeldiary.ui.page import Page
+from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.side_bar import SideBar
+
+
+class MainWindow(QMainWindow):
+    """Shown at once, empty; a desk is put into it when the diary is open."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.desk: Desk | None = None
+        self._pages: dict[str, Page] = {}
+        self._rooms = QStackedWidget()
+        self.side_bar = SideBar(ROOMS, look)
+        self.side_bar.setEnabled(False)
+        self.actions_by_name: dict[str, QAction] = {}
+        self.setWindowTitle("Heel Diary")
+        self.setMinimumSize(720, 520)
+        self.resize(1280, 820)
+
+        middle = QWidget()
+        middle.setObjectName("page")
+        layout = QHBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.side_bar)
+        layout.addWidget(self._rooms, 1)
+        self.setCentralWidget(middle)
+
+        self._add_actions()
+        self.side_bar.room_chosen.connect(self.open_room)
+        self.side_bar.undo.clicked.connect(self.undo)
+        self.side_bar.redo.clicked.connect(self.redo)
+
+    def put_in(self, desk: Desk) -> None:
+        """Work on this desk from now on; pages of an earlier one are closed."""
+        self.take_out()
+        self.desk = desk
+        desk.undoable_changed.connect(self._show_undoable)
+        desk.changed.connect(self._show_saved)
+        self.side_bar.setEnabled(True)
+        self._show_undoable()
+        self.open_room("today")
+
+    def take_out(self) -> None:
+        """Keep what is being typed, close the pages and the diary."""
+        self.commit()
+        for page in self._pages.values():
+            self._rooms.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+
+    def show_instead(self, widget: QWidget) -> None:
+        """Show a widget that is no room: the welcome, or what is wrong with the diary."""
+        self._rooms.addWidget(widget)
+        self._rooms.setCurrentWidget(widget)
+
+    def open_room(self, name: str) -> None:
+        """Show the room; it is made when it is opened for the first time."""
+        if self.desk is None:
+            return
+        self.commit()
+        page = self.page(name)
+        self._rooms.setCurrentWidget(page)
+        self.side_bar.show_room(name)
+
+    def page(self, name: str) -> Page:
+        """The page of a room."""
+        if name not in self._pages:
+            room = next(room for room in ROOMS if room.name == name)
+            page: Page = getattr(import_module(room.module), room.page)(self.desk, self.look)
+            page.day_chosen.connect(self.open_day)
+            self._pages[name] = page
+            self._rooms.addWidget(page)
+        return self._pages[name]
+
+    def open_day(self, day: date) -> None:
+        """Show a day on Today."""
+        self.open_room("today")
+        self.page("today").show_day(day)
+
+    def commit(self) -> None:
+        """Keep what is being typed on the page that is shown."""
+        page = self._rooms.currentWidget()
+        if isinstance(page, Page):
+            page.commit()
+
+    def undo(self) -> None:
+        if self.desk is not None:
+            self.commit()
+            self.desk.undo()
+
+    def redo(self) -> None:
+        if self.desk is not None:
+            self.desk.redo()
+
+    def come_forward(self) -> None:
+        """Be the window in front, as when the program is started again."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.take_out()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _add_actions(self) -> None:
+        for plan in ACTIONS:
+            action = QAction(self.tr(plan.text), self)
+            action.setShortcut(plan.keys)
+            action.triggered.connect(getattr(self, plan.does))
+            self.addAction(action)
+            self.actions_by_name[plan.name] = action
+        self.setWindowIcon(icon(self.look, "heeldiary", "accent"))
+
+    def _show_undoable(self) -> None:
+        if self.desk is not None:
+            self.side_bar.show_undoable(self.desk.undo_text, self.desk.redo_text)
+
+    def _show_saved(self) -> None:
+        if self.desk is not None:
+            moment = self.desk.clock.now()
+            self.side_bar.say(self.tr("Kept at {0}").format(moment.strftime("%H:%M")))

@@ -1,0 +1,244 @@
+"""Today: the check-in, for today or any past day. Every answer is on disk as it is given."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
+
+from heeldiary.domain.answers import answer, note
+from heeldiary.domain.edits import Edit
+from heeldiary.domain.factor import Factor
+from heeldiary.domain.records import Answer, DayNote, Reading
+from heeldiary.domain.refusal import Refused
+from heeldiary.ui.desk import Desk
+from heeldiary.ui.page import Page
+from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.answer_sheet import AnswerSheet
+from heeldiary.ui.widgets.body_map import BodyMap
+from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.day_bar import DayBar, strip_span
+from heeldiary.ui.widgets.notice import Notice
+
+_MAP_BESIDE_ABOVE = 900
+_MAP_WIDTH = 320
+
+
+class TodayPage(Page):
+    """The day's rows in groups, the body picture beside them, progress below."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__(desk, look)
+        self.day = desk.today()
+        self._asked: set[str] = set()
+        self._built: tuple[object, ...] = ()
+        self.bar = DayBar(look)
+        self.notice = Notice()
+        self.map = BodyMap({f.key: f for f in desk.factors().all() if f.site}, look)
+        self.sheet = AnswerSheet(look)
+        self._progress = QProgressBar()
+        self._count = QLabel()
+        self._lay_out()
+
+        self.bar.day_chosen.connect(self.show_day)
+        self.map.site_chosen.connect(self.go_to)
+        self.sheet.given.connect(self._answer)
+        self.sheet.refused.connect(self.notice.say)
+        self.sheet.row_entered.connect(self.map.show_chosen)
+        self.sheet.note.given.connect(self._keep_note)
+        desk.refused.connect(self.notice.say)
+
+    def show_day(self, day: date) -> None:
+        """Show this day; what was typed for the day before is kept first."""
+        self.commit()
+        if day <= self.desk.today():
+            self.day = day
+            self._asked.clear()
+            self.refresh()
+
+    def refresh(self) -> None:
+        answers = self._answers()
+        self._build_if_needed(answers)
+        keys = [row.factor.key for row in self.sheet.rows]
+        previous = self.desk.diary.previous_answers(self.day, keys)
+        self.sheet.show_answers(answers, {key: last.number for key, last in previous.items()})
+        self._show_note()
+        self._show_summary(answers)
+
+    def refresh_after(self, edits: tuple[Edit, ...]) -> None:
+        """Only what was answered is shown again, unless rows or many days changed."""
+        records = [edit.record for edit in edits]
+        known = all(
+            isinstance(r, DayNote) or (isinstance(r, Reading) and self.sheet.row(r.factor))
+            for r in records
+        )
+        if len(records) > 1 or not known:
+            self.refresh()
+            return
+        for record in records:
+            if isinstance(record, Reading):
+                self._refresh_row(record.factor)
+        self._show_note()
+        self._show_summary(self._answers())
+
+    def restyle(self) -> None:
+        self._built = ()
+        self.refresh()
+        self._arrange()
+
+    def commit(self) -> None:
+        """Keep what was typed and not yet given."""
+        self.sheet.commit()
+
+    def go_to(self, key: str) -> None:
+        """Put the keyboard on the row of this factor; a row that is not followed appears."""
+        if self.sheet.row(key) is None:
+            self._asked.add(key)
+            self.refresh()
+        row = self.sheet.row(key)
+        if row is not None:
+            self.sheet.enter(row)
+
+    def begin(self) -> None:
+        """Put the keyboard on the first row that is not answered yet."""
+        self.sheet.enter_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A site's letter goes to its row from anywhere on the page."""
+        letter = event.text().upper()
+        site = next((s for s in self.map.sites if letter and s.factor.letter == letter), None)
+        if site is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.go_to(site.factor.key)
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _answers(self) -> dict[str, Answer]:
+        return {key: r.value for key, r in self.desk.diary.readings_on(self.day).items()}
+
+    def _build_if_needed(self, answers: Mapping[str, Answer]) -> None:
+        """Rows for the followed factors, for those answered that day, and for those asked for."""
+        factors = self.desk.factors()
+        wanted = [
+            factor
+            for factor in factors.all()
+            if factors.is_shown(factor) or factor.key in answers or factor.key in self._asked
+        ]
+        built = (*wanted, self.look.text_percent, self._is_wide)
+        if built != self._built:
+            self._built = built
+            self.sheet.build(wanted)
+
+    def _refresh_row(self, key: str) -> None:
+        reading = self.desk.diary.readings_on(self.day).get(key)
+        last = self.desk.diary.previous_answers(self.day, [key]).get(key)
+        row = self.sheet.row(key)
+        if row is not None:
+            row.show_answer(reading.value if reading else None, last.number if last else None)
+
+    def _show_note(self) -> None:
+        written = self.desk.diary.note_on(self.day)
+        self.sheet.note.show_text(written.text if written else "")
+
+    def _show_summary(self, answers: Mapping[str, Answer]) -> None:
+        today = self.desk.today()
+        self.map.show_answers(answers)
+        self.bar.show_day(self.day, today, self._worst_pains(today))
+        rows = self.sheet.rows
+        done = sum(row.is_answered for row in rows)
+        self._progress.setRange(0, max(len(rows), 1))
+        self._progress.setValue(done)
+        of_day = (
+            self.tr("{0} of {1} answers for today")
+            if self.day == today
+            else self.tr("{0} of {1} answers for this day")
+        )
+        self._count.setText(of_day.format(done, len(rows)))
+
+    def _worst_pains(self, today: date) -> dict[date, float | None]:
+        """The strip's recorded days, each with its worst pain, or None when none was rated."""
+        pains = {factor.key for factor in self.desk.factors().pains()}
+        worst: dict[date, float | None] = {}
+        for reading in self.desk.diary.readings(strip_span(self.day, today)):
+            if reading.number is None:
+                continue
+            so_far = worst.setdefault(reading.day, None)
+            if reading.factor in pains:
+                worst[reading.day] = max(reading.number, so_far or 0.0)
+        return worst
+
+    def _answer(self, factor: Factor, value: Answer | None) -> None:
+        before = self.desk.diary.readings_on(self.day).get(factor.key)
+        try:
+            change = answer(before, factor, self.day, value, self.desk.clock)
+        except Refused as refusal:
+            self.notice.say(str(refusal))
+            return
+        if self.desk.apply(change):
+            self.notice.hide()
+        else:
+            self._refresh_row(factor.key)
+
+    def _keep_note(self, text: str) -> None:
+        before = self.desk.diary.note_on(self.day)
+        try:
+            self.desk.apply(note(before, self.day, text, self.desk.clock))
+        except Refused as refusal:
+            self.notice.say(str(refusal))
+
+    def _lay_out(self) -> None:
+        self._map_card = Card(self.look, self.tr("Where does it hurt?"))
+        self._map_card.add(self.map)
+        self._map_card.rows.setStretchFactor(self.map, 1)
+        remark = QLabel(self.tr("Click a site or press its letter. Dashed: not recorded."))
+        remark.setObjectName("soft")
+        remark.setWordWrap(True)
+        self._map_card.add(remark)
+
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(16)
+        self._middle.addWidget(self._map_card)
+        self._middle.addWidget(self.sheet, 1)
+
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 18, 18, 14)
+        page.setSpacing(12)
+        page.addWidget(self.bar)
+        page.addWidget(self.notice)
+        page.addLayout(self._middle, 1)
+        page.addWidget(self._foot())
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setObjectName("card")
+        layout = QHBoxLayout(foot)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(16)
+        promise = QLabel(self.tr("Every answer is kept as you give it · Ctrl+Z takes it back"))
+        promise.setObjectName("soft")
+        promise.setWordWrap(True)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Answers given"))
+        layout.addWidget(self._count)
+        layout.addWidget(self._progress, 1)
+        layout.addWidget(promise, 1)
+        return foot
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.width() >= self.look.px(_MAP_BESIDE_ABOVE)
+
+    def _arrange(self) -> None:
+        """The picture stands beside the rows where there is room, else above them."""
+        is_beside = self._middle.indexOf(self._map_card) >= 0
+        if self._is_wide and not is_beside:
+            self.sheet.put_above(None)
+            self._middle.insertWidget(0, self._map_card)
+        elif not self._is_wide and is_beside and self.sheet.widget() is not None:
+            self._middle.removeWidget(self._map_card)
+            self.sheet.put_above(self._map_card)
+        self._map_card.setMaximumWidth(_MAP_WIDTH if self._is_wide else 16_777_215)

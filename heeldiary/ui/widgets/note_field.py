@@ -1,0 +1,50 @@
+"""The day's note in the owner's own words."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from heeldiary.ui.theme import Look
+
+_PAUSE = 1_500
+"""Milliseconds without a key after which what was typed is kept."""
+
+
+class NoteField(QPlainTextEdit):
+    """Gives its text after a pause in typing, and at once when it is left."""
+
+    given = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._recorded = ""
+        self.setTabChangesFocus(True)  # else Tab never leaves it
+        self.setAccessibleName(self.tr("Note of the day"))
+        self.setPlaceholderText(self.tr("Anything worth remembering. Never printed by itself."))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._wait)
+
+    def show_text(self, text: str) -> None:
+        """Show what is recorded; what is being typed is not disturbed by its own echo."""
+        self._recorded = text
+        self.setFixedHeight(self.look.px(92))
+        if self.toPlainText().strip() != text:
+            self.setPlainText(text)
+        self._pause.stop()
+
+    def commit(self) -> None:
+        self._pause.stop()
+        if self.toPlainText().strip() != self._recorded:
+            self.given.emit(self.toPlainText())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.commit()
+        super().focusOutEvent(event)
+
+    def _wait(self) -> None:
+        if self.toPlainText().strip() != self._recorded:
+            self._pause.start()

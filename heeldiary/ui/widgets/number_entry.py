@@ -1,0 +1,118 @@
+"""A number that is typed: weight, hours. Given on Enter, on leaving, and by its buttons."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton
+
+from heeldiary.domain.factor import ALL_DAY, Factor, Kind
+from heeldiary.domain.records import Skipped
+from heeldiary.domain.refusal import Refused
+from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.answer_field import AnswerField
+from heeldiary.ui.wording import figure, say_value
+
+_TO_ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class NumberEntry(AnswerField):
+    """A line to type into, with smaller and larger beside it once there is a value."""
+
+    def __init__(self, factor: Factor, look: Look) -> None:
+        super().__init__(factor, look)
+        self.line = QLineEdit()
+        self.less = _button("−", self.tr("{0}, less").format(factor.name))
+        self.more = _button("+", self.tr("{0}, more").format(factor.name))
+        unit = QLabel(factor.unit)
+        unit.setObjectName("soft")
+        self.line.setAccessibleName(
+            f"{factor.name} ({factor.unit})" if factor.unit else factor.name
+        )
+        self.line.setMaxLength(12)
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 0, 0, 0)
+        for part in (self.less, self.line, self.more, unit):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setFocusProxy(self.line)
+
+        self.line.editingFinished.connect(self.commit)
+        self.less.clicked.connect(self._go_down)
+        self.more.clicked.connect(self._go_up)
+        self.line.installEventFilter(self)
+
+    def show_change(self) -> None:
+        self.line.setText(self._shown())
+        self.line.setPlaceholderText(self._hint())
+        self.line.setAccessibleDescription(self.accessibleDescription())
+        self.line.setFixedWidth(self.look.px(84))
+        has_value = isinstance(self.answer, float)
+        self.less.setEnabled(has_value and self.answer != self.factor.minimum)
+        self.more.setEnabled(has_value and self.answer != self.factor.maximum)
+
+    def commit(self) -> None:
+        """Give what was typed; an emptied line takes the answer away."""
+        text = self.line.text().strip()
+        if text == self._shown():
+            return
+        if not text:
+            self.given.emit(None)
+            return
+        try:
+            self.given.emit(self.factor.read(text))
+        except Refused as refusal:
+            self.line.setText(self._shown())
+            self.refused.emit(str(refusal))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._filter_key(event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.focus_changed.emit(event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _filter_key(self, event: QKeyEvent) -> bool:
+        """Rows, skipping and the letters of the sites go on to the row; figures stay here."""
+        key, text = event.key(), event.text()
+        if key in _TO_ROWS:
+            self.commit()
+            event.ignore()
+            return True
+        if key == Qt.Key.Key_Delete and not self.line.text():
+            self.given.emit(None)
+            return True
+        if text.isalpha() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.keyPressEvent(event)
+            return not event.isAccepted() or key == Qt.Key.Key_S
+        return False
+
+    def _go_down(self) -> None:
+        self._step(-self.factor.step)
+
+    def _go_up(self) -> None:
+        self._step(self.factor.step)
+
+    def _step(self, by: float) -> None:
+        if isinstance(self.answer, float):
+            value = round(self.answer + by, 6)
+            self.given.emit(min(max(value, self.factor.minimum), self.factor.maximum))
+
+    def _shown(self) -> str:
+        if self.answer is None or isinstance(self.answer, Skipped):
+            return ""
+        if self.factor.kind is Kind.MINUTES and self.answer == ALL_DAY == self.factor.maximum:
+            return say_value(self.factor, self.answer)
+        return figure(self.answer)
+
+    def _hint(self) -> str:
+        if isinstance(self.answer, Skipped):
+            return self.tr("skipped")
+        return "" if self.previous is None else f"({figure(self.previous)})"
+
+
+def _button(sign: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard types the figure itself
+    return button
