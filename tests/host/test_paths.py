@@ -66,5 +66,5 @@ def test_a_folder_that_is_there_keeps_its_rights(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "share").write_text("a file where a folder should be")
 
-    with pytest.raises(Refused, match="share.* cannot be made"):
+    with pytest.raises(Refused, match=r"share.* cannot be made"):
         paths.private_folder(tmp_path / "share" / "heeldiary")
