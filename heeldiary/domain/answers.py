@@ -49,7 +49,7 @@ def answer(
 def note(before: DayNote | None, day: date, text: str, clock: Clock) -> Change | None:
     """The change that keeps the day's note; an empty text takes the note away."""
     check_day(day, clock.today())
-    text = text.strip()
+    text = text.strip().encode(errors="replace").decode()  # half characters cannot be kept
     if len(text) > LONGEST_NOTE:
         raise Refused(
             f"The note has {len(text)} characters; a day holds {LONGEST_NOTE}. "

@@ -36,7 +36,7 @@ def read_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Refused(
-            f"“{text}” is not a day. Write it as year-month-day, for example 2026-11-20."
+            f"“{text[:60]}” is not a day. Write it as year-month-day, for example 2026-11-20."
         ) from None
 
 

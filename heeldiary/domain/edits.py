@@ -49,6 +49,10 @@ class Change:
     source: Source = Source.OWNER
     takes_back: int | None = None
 
-    def inverted(self, label: str) -> Self:
+    def inverted(self, label: str, takes_back: int | None = None) -> Self:
+        """What takes this change back; ``takes_back`` is its number in the journal.
+
+        It is never an import itself, or an import undone would be listed as one more import.
+        """
         edits = tuple(edit.inverted() for edit in reversed(self.edits))
-        return type(self)(label=label, edits=edits, source=self.source)
+        return type(self)(label=label, edits=edits, source=Source.TAKE_BACK, takes_back=takes_back)

@@ -1,12 +1,21 @@
 """What a factor is: something that can be answered once a day, and how it is read and said."""
 
+import math
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from heeldiary.domain.refusal import Refused
 
 ALL_DAY = 720.0
 """Stiffness minutes that stand for "all day"; the longest typed duration is one minute less."""
+
+_ROUNDING = 1e-9
+"""How far from a whole number of steps a value may be: 0.3 is not exactly 3 times 0.1."""
+_LONGEST_NUMBER = 400
+"""Digits; every float can be written with fewer."""
+_LONGEST_SHOWN = 60
+"""Characters of a wrong text that a refusal repeats."""
 
 
 class Kind(StrEnum):
@@ -94,10 +103,10 @@ class Factor:
             case Kind.YES_NO:
                 return self._from_words(word, ("no", "yes"), ("0", "1"), ("false", "true"))
             case Kind.CHOICE:
-                names = tuple(choice.name.casefold() for choice in self.choices)
+                names = tuple(choice.name for choice in self.choices)
                 return self._from_words(word, self.words, names)
-            case Kind.MINUTES if word.casefold() in ("all day", "all_day"):
-                return self.checked(ALL_DAY, word)
+            case Kind.MINUTES if self._has_all_day and word.casefold() in ("all day", "all_day"):
+                return ALL_DAY
             case _:
                 return self.checked(_number(word), word)
 
@@ -105,7 +114,9 @@ class Factor:
         """The value as a word that :meth:`read` gives back exactly."""
         if self.words:
             return self.words[int(value)]
-        return str(int(value)) if float(value).is_integer() else repr(float(value))
+        number = float(value)
+        # repr would write small numbers with an exponent
+        return str(int(number)) if number.is_integer() else f"{Decimal(repr(number)):f}"
 
     def say(self, value: float, decimal: str = ".") -> str:
         """The value as a person reads it, with its unit."""
@@ -113,18 +124,17 @@ class Factor:
             return ("no", "yes")[int(value)]
         if self.kind is Kind.CHOICE:
             return self.choices[int(value)].name
-        if self.kind is Kind.MINUTES and value == ALL_DAY == self.maximum:
+        if self._has_all_day and value == ALL_DAY:
             return "all day"
         figure = f"{value:.10g}".replace(".", decimal)
         return f"{figure} {self.unit}" if self.unit else figure
 
     def checked(self, value: float | None, written: str = "") -> float:
         """The value itself when this factor can hold it, else a refusal that says what it takes."""
-        in_range = value is not None and self.minimum <= value <= self.maximum
-        if value is None or not in_range or not self._fits_step(value):
+        if value is None or not self._holds(value):
             given = written or ("nothing" if value is None else f"{value:.10g}")
-            raise Refused(f"“{self.name}” takes {self.takes}, not “{given}”.")
-        return float(value)
+            raise self._refusal(given)
+        return float(value) + 0.0  # a minus zero is zero
 
     @property
     def takes(self) -> str:
@@ -142,25 +152,36 @@ class Factor:
             return ("no", "yes")
         return tuple(choice.word for choice in self.choices)
 
-    def _fits_step(self, value: float) -> bool:
-        if self.kind is Kind.NUMBER:
-            return True
-        return (value / self.step).is_integer()
+    @property
+    def _has_all_day(self) -> bool:
+        return self.kind is Kind.MINUTES and self.maximum == ALL_DAY
+
+    def _holds(self, value: float) -> bool:
+        if self.words:
+            return value in range(len(self.words))
+        if not self.minimum <= value <= self.maximum:
+            return False
+        steps = value / self.step
+        return self.kind is Kind.NUMBER or abs(math.remainder(steps, 1)) < _ROUNDING
+
+    def _refusal(self, given: str) -> Refused:
+        shown = given if len(given) <= _LONGEST_SHOWN else f"{given[:_LONGEST_SHOWN]}…"
+        return Refused(f"“{self.name}” takes {self.takes}, not “{shown}”.")
 
     def _from_words(self, word: str, *spellings: tuple[str, ...]) -> float:
+        if word in self.words:  # just as written goes before all other ways to read it
+            return float(self.words.index(word))
         for words in spellings:
-            if word.casefold() in words:
-                return float(words.index(word.casefold()))
-        for place, own in enumerate(self.words):
-            if own.casefold() == word.casefold():
-                return float(place)
-        raise Refused(f"“{self.name}” takes {self.takes}, not “{word}”.")
+            folded = [spelling.casefold() for spelling in words]
+            if word.casefold() in folded:
+                return float(folded.index(word.casefold()))
+        raise self._refusal(word)
 
 
 def _number(word: str) -> float | None:
     """A plain decimal number with a point or a comma; no separators, no exponents, no NaN."""
     plain = word.replace(",", ".", 1) if "." not in word else word
     digits = plain.removeprefix("-").replace(".", "", 1)
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 15:
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > _LONGEST_NUMBER:
         return None
     return float(plain)

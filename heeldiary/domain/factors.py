@@ -224,7 +224,9 @@ class Factors:
     """The factors of one diary: the catalogue and the owner's own, in the owner's order."""
 
     def __init__(self, own: Iterable[OwnFactor] = (), choices: Iterable[RowChoice] = ()) -> None:
+        own = tuple(own)
         self._by_key = {**CATALOGUE, **{factor.key: factor.as_factor() for factor in own}}
+        self._retired = {factor.key for factor in own if factor.retired}
         self._choices = {choice.factor: choice for choice in choices}
 
     def __contains__(self, key: str) -> bool:
@@ -246,10 +248,12 @@ class Factors:
         return sorted(self._by_key.values(), key=lambda factor: self._place(factor, places))
 
     def shown(self) -> Sequence[Factor]:
-        """The rows that the owner follows on Today."""
+        """The rows that the owner follows on Today; a retired one is not among them."""
         return [factor for factor in self.all() if self.is_shown(factor)]
 
     def is_shown(self, factor: Factor) -> bool:
+        if factor.key in self._retired:
+            return False
         choice = self._choices.get(factor.key)
         return choice.shown if choice else factor.followed
 
