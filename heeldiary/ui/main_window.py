@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from heeldiary.ui.actions import ACTIONS, ROOMS
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.icons import icon
+from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.side_bar import SideBar
@@ -19,10 +20,13 @@ class MainWindow(QMainWindow):
     """Shown at once, empty; a desk is put into it when the diary is open."""
 
     closed = Signal()
+    another_wanted = Signal()
+    """The person wants to open another diary file."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, keeper: SettingsKeeper) -> None:
         super().__init__()
         self.look = look
+        self.keeper = keeper
         self.desk: Desk | None = None
         self._pages: dict[str, Page] = {}
         self._rooms = QStackedWidget()
@@ -88,6 +92,8 @@ class MainWindow(QMainWindow):
             room = next(room for room in ROOMS if room.name == name)
             page: Page = getattr(import_module(room.module), room.page)(self.desk, self.look)
             page.day_chosen.connect(self.open_day)
+            page.another_wanted.connect(self.another_wanted)
+            page.use(self.keeper)
             self._pages[name] = page
             self._rooms.addWidget(page)
         return self._pages[name]

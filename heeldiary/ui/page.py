@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from heeldiary.domain.edits import Edit
 from heeldiary.ui.desk import Desk
+from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.theme import Look
 
 
@@ -20,6 +21,9 @@ class Page(QWidget):
 
     day_chosen = Signal(date)
     """The person wants to see this day on Today."""
+
+    another_wanted = Signal()
+    """The person wants to open another diary file."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -36,6 +40,9 @@ class Page(QWidget):
     def refresh_after(self, edits: tuple[Edit, ...]) -> None:  # noqa: ARG002
         """Show what these edits changed; everything, unless the page knows better."""
         self.refresh()
+
+    def use(self, keeper: SettingsKeeper) -> None:
+        """Take over, and keep from now on, what the page remembers between starts."""
 
     def commit(self) -> None:
         """Keep what is being typed and was not given yet."""

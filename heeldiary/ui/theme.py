@@ -99,7 +99,9 @@ class Look(QObject):
         app.setPalette(_palette(self.theme))
         sheet = Template((self.resources / "themes" / "window.qss").read_text("utf-8"))
         lengths = {f"px{n}": str(self.px(n)) for n in (1, 2, 4, 6, 8, 10, 12, 16, 20, 24, 36, 44)}
-        app.setStyleSheet(sheet.substitute(self.theme.roles, **lengths))
+        icons = (self.resources / "icons").as_posix()
+        words = {**self.theme.roles, **lengths, "icons": icons, "theme": self.theme.name}
+        app.setStyleSheet(sheet.substitute(words))
         self.changed.emit()
 
 

@@ -21,8 +21,9 @@ from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.day_bar import DayBar, strip_span
 from heeldiary.ui.widgets.notice import Notice
 
-_MAP_BESIDE_ABOVE = 900
+_MAP_BESIDE_ABOVE = 800
 _MAP_WIDTH = 320
+_NARROW_MAP_WIDTH = 280
 
 
 class TodayPage(Page):
@@ -39,6 +40,7 @@ class TodayPage(Page):
         self.sheet = AnswerSheet(look)
         self._progress = QProgressBar()
         self._count = QLabel()
+        self._promise = QLabel()
         self._lay_out()
 
         self.bar.day_chosen.connect(self.show_day)
@@ -65,6 +67,7 @@ class TodayPage(Page):
         self.sheet.show_answers(answers, {key: last.number for key, last in previous.items()})
         self._show_note()
         self._show_summary(answers)
+        self._arrange()
 
     def refresh_after(self, edits: tuple[Edit, ...]) -> None:
         """Only what was answered is shown again, unless rows or many days changed."""
@@ -85,7 +88,6 @@ class TodayPage(Page):
     def restyle(self) -> None:
         self._built = ()
         self.refresh()
-        self._arrange()
 
     def commit(self) -> None:
         """Keep what was typed and not yet given."""
@@ -218,14 +220,13 @@ class TodayPage(Page):
         layout = QHBoxLayout(foot)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(16)
-        promise = QLabel(self.tr("Every answer is kept as you give it · Ctrl+Z takes it back"))
-        promise.setObjectName("soft")
-        promise.setWordWrap(True)
+        self._promise.setText(self.tr("Every answer is kept as you give it · Ctrl+Z takes it back"))
+        self._promise.setObjectName("soft")
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Answers given"))
         layout.addWidget(self._count)
         layout.addWidget(self._progress, 1)
-        layout.addWidget(promise, 1)
+        layout.addWidget(self._promise)
         return foot
 
     @property
@@ -241,4 +242,7 @@ class TodayPage(Page):
         elif not self._is_wide and is_beside and self.sheet.widget() is not None:
             self._middle.removeWidget(self._map_card)
             self.sheet.put_above(self._map_card)
-        self._map_card.setMaximumWidth(_MAP_WIDTH if self._is_wide else 16_777_215)
+        self._promise.setVisible(self._is_wide)
+        is_narrow = self.width() < self.look.px(1000)
+        beside = _NARROW_MAP_WIDTH if is_narrow else _MAP_WIDTH
+        self._map_card.setMaximumWidth(beside if self._is_wide else 16_777_215)

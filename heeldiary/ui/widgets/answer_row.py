@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from heeldiary.domain.factor import Factor, Kind
 from heeldiary.domain.records import Answer, Skipped
@@ -51,12 +51,16 @@ class AnswerRow(QWidget):
             self._label.setToolTip(factor.hint)
             self.field.setToolTip(factor.hint)
 
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(0)
+        head.addWidget(self._label)
+        head.addWidget(self._state)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(8)
-        self._layout.addWidget(self._label)
+        self._layout.addWidget(self._head, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self.field, 1)
-        self._layout.addWidget(self._state)
 
         self.field.given.connect(self._give)
         self.field.refused.connect(self.refused)
@@ -92,8 +96,8 @@ class AnswerRow(QWidget):
         self._layout.setDirection(vertical if stacked else horizontal)
         self._layout.setSpacing(2 if stacked else 8)
         width = self.look.px(140 if compact and self.width() < self.look.px(420) else _LABEL_WIDTH)
-        self._label.setMinimumWidth(0 if stacked else width)
-        self._label.setMaximumWidth(16_777_215 if stacked else width)
+        self._head.setMinimumWidth(0 if stacked else width)
+        self._head.setMaximumWidth(16_777_215 if stacked else width)
 
     def _give(self, value: object) -> None:
         self.given.emit(self.factor, value)
@@ -110,6 +114,7 @@ class AnswerRow(QWidget):
             text = self.tr("not recorded")
         else:
             text = ""
+        self._state.setFont(self.look.font(0.88))
         self._state.setText(text)
         self._state.setVisible(bool(text))
 

@@ -1,7 +1,16 @@
 """A row of cells, one an answer: 0 to 10, yes or no, a choice, or usual durations."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy
 
 from heeldiary.domain.factor import ALL_DAY, Factor, Kind
@@ -21,7 +30,7 @@ class CellsField(AnswerField):
         self._labels = tuple(_label(factor, value) for value in self._values)
         self._cells: tuple[QRect, ...] = ()
         self._one_typed_at: int | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -77,7 +86,10 @@ class CellsField(AnswerField):
         if self.hasFocus():
             painter.setPen(QPen(self.look.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
+            around = QRegion()
+            for cell in self._cells:
+                around += cell
+            painter.drawRoundedRect(around.boundingRect().adjusted(-3, -3, 3, 3), 8, 8)
         painter.end()
 
     def cell_center(self, value: float) -> QPoint:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from heeldiary.ui.theme import Look
 from heeldiary.ui.wording import figure, say_short_day
 
+_NARROWEST = 16
+"""The least width of a day, in pixels."""
+
 
 class DayStrip(QWidget):
     """One cell a day, oldest first. A day with answers but no pain rating has a dot."""
@@ -25,7 +28,7 @@ class DayStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("The last {0} days").format(14))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_days(
         self, days: Sequence[date], worst: Mapping[date, float | None], chosen: date
@@ -37,10 +40,10 @@ class DayStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(max(len(self._days), 14) * self._pitch + 4, self.look.px(40))
+        return QSize(self._count * self.look.px(20) + 4, self.look.px(40))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._count * _NARROWEST + 4, self.look.px(40))
 
     def cell(self, day: date) -> QRect:
         place = self._days.index(day)
@@ -75,8 +78,12 @@ class DayStrip(QWidget):
         painter.end()
 
     @property
+    def _count(self) -> int:
+        return max(len(self._days), 14)
+
+    @property
     def _pitch(self) -> int:
-        return self.look.px(20)
+        return min(self.look.px(20), max((self.width() - 4) // self._count, _NARROWEST))
 
     def _at(self, x: int) -> date | None:
         place = (x - 2) // self._pitch

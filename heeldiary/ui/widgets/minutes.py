@@ -24,8 +24,8 @@ class MinutesField(AnswerField):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.cells, 1)
-        layout.addWidget(self.entry)
+        layout.addWidget(self.cells)
+        layout.addWidget(self.entry, 1)
         self.setFocusProxy(self.cells)
 
         for part in (self.cells, self.entry):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from heeldiary.ui.actions import Room
 from heeldiary.ui.icons import icon, icon_size
@@ -19,6 +19,7 @@ class SideBar(QFrame):
         super().__init__()
         self.look = look
         self.setObjectName("sidebar")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._brand = QLabel("Heel Diary")
         self._brand.setObjectName("brand")
         self.buttons = {room.name: self._button(room, n) for n, room in enumerate(rooms, 1)}
@@ -60,7 +61,7 @@ class SideBar(QFrame):
         for name, button in (("undo", self.undo), ("redo", self.redo)):
             button.setIcon(icon(self.look, name))
             button.setIconSize(icon_size(self.look))
-        self.setFixedWidth(max(self.look.px(150) + 30, 180))
+        self.setMinimumWidth(180)
 
     def _button(self, room: Room, number: int) -> QPushButton:
         button = QPushButton(self.tr(room.title))

@@ -1,0 +1,185 @@
+"""Settings: the look, the rows of Today, the hour at which the day begins, where the file is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heeldiary import __version__
+from heeldiary.host.settings import TEXT_SIZES, THEMES
+from heeldiary.ui.desk import Desk
+from heeldiary.ui.keeper import SettingsKeeper
+from heeldiary.ui.page import Page
+from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.notice import Notice
+from heeldiary.ui.widgets.row_chooser import RowChooser
+
+
+class SettingsPage(Page):
+    """Everything takes effect at once; there is nothing to save."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__(desk, look)
+        self._keeper: SettingsKeeper | None = None
+        self.theme = _chooser(self.tr("Colours"), self._theme_names())
+        self.text = _chooser(self.tr("Text size"), [f"{size} %" for size in TEXT_SIZES])
+        self.hour = _chooser(self.tr("The day begins at"), [f"{hour:02}:00" for hour in range(24)])
+        self.rows = RowChooser(desk, look)
+        self.notice = Notice()
+        self._path = QLabel()
+        self._title = QLabel(self.tr("Settings"))
+        self._title.setObjectName("title")
+        self.copy = QPushButton(self.tr("Copy the path"))
+        self.another = QPushButton(self.tr("Open another diary…"))
+        self._lay_out()
+
+        self.theme.activated.connect(self._choose_theme)
+        self.text.activated.connect(self._choose_text)
+        self.hour.activated.connect(self._choose_hour)
+        self.copy.clicked.connect(self._copy_path)
+        self.another.clicked.connect(self.another_wanted)
+        self.rows.refused.connect(self.notice.say)
+        desk.refused.connect(self.notice.say)
+
+    def use(self, keeper: SettingsKeeper) -> None:
+        self._keeper = keeper
+        self.theme.setCurrentIndex(THEMES.index(keeper.settings.theme))
+        self.text.setCurrentIndex(TEXT_SIZES.index(keeper.settings.text_percent))
+        self.hour.setCurrentIndex(keeper.settings.day_start_hour)
+
+    def refresh(self) -> None:
+        self._title.setFont(self.look.font(1.55, strong=True))
+        self._path.setText(self.desk.path)
+        self.rows.refresh()
+
+    def _theme_names(self) -> Sequence[str]:
+        return (
+            self.tr("As the desktop has them"),
+            self.tr("Light"),
+            self.tr("Dark"),
+            self.tr("High contrast"),
+        )
+
+    def _choose_theme(self, place: int) -> None:
+        self._change(theme=THEMES[place])
+
+    def _choose_text(self, place: int) -> None:
+        self._change(text_percent=TEXT_SIZES[place])
+
+    def _choose_hour(self, place: int) -> None:
+        self._change(day_start_hour=place)
+
+    def _change(self, **changes: object) -> None:
+        if self._keeper is not None:
+            self._keeper.change(**changes)
+
+    def _copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(self.desk.path)
+
+    def _lay_out(self) -> None:
+        sheet = QWidget()
+        cards = QVBoxLayout(sheet)
+        cards.setContentsMargins(24, 18, 18, 18)
+        cards.setSpacing(12)
+        cards.addWidget(self._title)
+        cards.addWidget(self.notice)
+        for card in (self._look_card(), self._rows_card(), self._day_card(), self._file_card()):
+            cards.addWidget(card)
+        cards.addWidget(self._about_card())
+        cards.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(sheet)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(scroll)
+
+    def _look_card(self) -> Card:
+        card = Card(self.look, self.tr("How it looks"))
+        card.rows.addLayout(_form(self.theme, self.text))
+        return card
+
+    def _rows_card(self) -> Card:
+        card = Card(self.look, self.tr("Rows of Today"))
+        card.add(
+            _soft(
+                self.tr(
+                    "Tick what you want to be asked. A row that is not ticked keeps all that was "
+                    "recorded in it."
+                )
+            )
+        )
+        card.add(self.rows)
+        return card
+
+    def _day_card(self) -> Card:
+        card = Card(self.look, self.tr("When the day begins"))
+        card.rows.addLayout(_form(self.hour))
+        card.add(_soft(self.tr("What you enter before that hour belongs to the day before.")))
+        return card
+
+    def _file_card(self) -> Card:
+        card = Card(self.look, self.tr("Where the diary is"))
+        self._path.setWordWrap(True)
+        self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.add(self._path)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addWidget(self.another)
+        buttons.addStretch(1)
+        card.rows.addLayout(buttons)
+        return card
+
+    def _about_card(self) -> Card:
+        card = Card(self.look, self.tr("About Heel Diary {0}").format(__version__))
+        card.add(
+            _soft(
+                self.tr(
+                    "A notebook, not a medical device: it records, adds up and draws, and does not "
+                    "diagnose or advise. Patterns in a diary do not show cause. Talk to your "
+                    "clinic before you change a medicine; in an emergency call your local "
+                    "emergency number. The program never uses the network."
+                )
+            )
+        )
+        card.add(_soft(self.tr("Free software under the MIT licence. Font: Inter (OFL 1.1).")))
+        return card
+
+
+def _chooser(name: str, choices: Sequence[str]) -> QComboBox:
+    box = QComboBox()
+    box.addItems(list(choices))
+    box.setAccessibleName(name)
+    return box
+
+
+def _form(*boxes: QComboBox) -> QFormLayout:
+    form = QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+    for box in boxes:
+        label = QLabel(box.accessibleName())
+        label.setBuddy(box)
+        form.addRow(label, box)
+    return form
+
+
+def _soft(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("soft")
+    label.setWordWrap(True)
+    return label

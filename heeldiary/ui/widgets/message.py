@@ -1,0 +1,58 @@
+"""A calm page in place of a room: a heading, some words, and what can be done now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.card import Card
+
+
+class Message(QScrollArea):
+    """``chosen`` carries the name of the button that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, look: Look, heading: str, words: Sequence[str], choices: Sequence[tuple[str, str]]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("scroll")
+        self.setWidgetResizable(True)
+        card = Card(look, heading)
+        card.setMaximumWidth(look.px(680))
+        card.rows.setSpacing(look.px(12))
+        for paragraph in words:
+            label = QLabel(paragraph)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            card.add(label)
+        self.buttons = {name: self._button(name, text) for name, text in choices}
+        row = QHBoxLayout()
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        card.rows.addLayout(row)
+
+        sheet = QWidget()
+        outer = QVBoxLayout(sheet)
+        outer.setContentsMargins(36, 48, 36, 36)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        self.setWidget(sheet)
+        if self.buttons:
+            first = next(iter(self.buttons.values()))
+            first.setObjectName("primary")
+            first.setFocus()
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("choice", name)
+        button.clicked.connect(self._choose)
+        return button
+
+    def _choose(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.chosen.emit(sender.property("choice"))
