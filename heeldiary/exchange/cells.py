@@ -13,6 +13,7 @@ DATE_ORDERS: tuple[DateOrder, ...] = ("ymd", "dmy", "mdy")
 
 _UNKNOWN = frozenset({"", "-", "--", "–", "—", "none", "nan", "null", "n/a", "na", "#n/a"})
 _NUMBER = re.compile(r"[-+]?(?=[.]?[0-9])[0-9]{0,20}(?:[.][0-9]{0,20})?")
+_SWAPPED = str.maketrans(",.", ".,")
 _MANGLED = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?[eE][-+]?[0-9]+")
 _DATE = re.compile(r"([0-9]{1,4})([-/.])\s?([0-9]{1,2})\2\s?([0-9]{1,4})\.?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
@@ -31,7 +32,7 @@ def is_unknown(text: str) -> bool:
 def read_number(text: str, decimal: DecimalSign = ".") -> float:
     """A plain number with that decimal sign; no thousands signs, no exponents."""
     word = text.strip().replace("−", "-")
-    plain = word.replace(",", ".", 1) if decimal == "," and "." not in word else word
+    plain = word if decimal == "." else word.translate(_SWAPPED)
     if _NUMBER.fullmatch(plain):
         return float(plain)
     if _MANGLED.fullmatch(word):
