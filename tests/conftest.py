@@ -1,10 +1,14 @@
 """Fixtures for every test: real diaries in temporary places, one application, no stray dialogs."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded
+
 from PySide6.QtWidgets import QApplication, QDialog
 
 from heeldiary.storage.store import Store
