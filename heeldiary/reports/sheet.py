@@ -1,0 +1,268 @@
+"""The page for a visit in words: the same sentences and cells for paper, HTML and plain text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from heeldiary.analysis.answered import Figures
+from heeldiary.domain.days import Span
+from heeldiary.domain.factor import Factor, Kind
+from heeldiary.reports.visit import (
+    BEFORE_DAYS,
+    HIGH,
+    LATELY_DAYS,
+    Compared,
+    Counted,
+    Flare,
+    Flares,
+    VisitSummary,
+    Weight,
+)
+from heeldiary.reports.words import DASH, Words, answered_of, say_day, say_days, say_span
+
+TITLE = "Summary for rheumatology visit"
+QUESTIONS = "What I want to talk about"
+RULED_LINES = 2
+GLANCE = "At a glance"
+CHART = "Pain and stiffness"
+MEDIAN, RANGE, HIGH_DAYS, ANSWERED = "median", "range", f"days ≥ {HIGH}", "answered"
+CHANGE = "Change"
+MEASURE = "Measure"
+MOST_NAMES = 4
+"""More measures than that without an answer are not worth a line of the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """One measure in one window."""
+
+    median: str
+    range: str
+    high_days: str
+    answered: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One measure lately and before. ``change`` is the difference of the medians."""
+
+    name: str
+    lately: Cells
+    before: Cells
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and its lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All that stands on the page, from top to bottom, beside the chart."""
+
+    title: str
+    covered: str
+    origin: str
+    printed: str
+    lately: str
+    before: str
+    rows: tuple[Row, ...]
+    remarks: tuple[str, ...]
+    """What stands below the table."""
+    chart_note: str
+    """What the chart shows, in words."""
+    sections: tuple[Section, ...]
+    method: str
+    disclaimer: str
+
+
+def sheet_of(summary: VisitSummary, decimal: str = ".") -> Sheet:
+    """The page in words, with the reader's decimal sign."""
+    words = Words(decimal)
+    return Sheet(
+        title=TITLE,
+        covered=_covered(summary),
+        origin="Recorded by the patient; not a validated instrument",
+        printed=f"Printed {say_day(summary.printed_on)} · Heel Diary {summary.version}",
+        lately=_weeks(summary.lately, LATELY_DAYS, "Last 4 weeks", "Last"),
+        before=_weeks(summary.before, BEFORE_DAYS, "12 weeks before", "Before"),
+        rows=tuple(_row(row, words) for row in summary.measures),
+        remarks=tuple(_remarks(summary, words)),
+        chart_note=_chart_note(summary.span),
+        sections=(
+            Section(title="Flares, in the patient's own word", lines=_flares(summary, words)),
+            Section(title="Movement, weight and food", lines=tuple(_living(summary, words))),
+        ),
+        method="Medians and ranges use answered days only: a day without an answer is not a zero, "
+        "and nothing is filled in. Worst heel and worst back are the highest of their sites "
+        "answered that day.",
+        disclaimer="Heel Diary is a notebook, not a medical device: it records, totals and draws, "
+        "and does not diagnose or advise.",
+    )
+
+
+def _covered(summary: VisitSummary) -> str:
+    days = f"answers on {summary.days_recorded} of {say_days(len(summary.span))}"
+    begins = f" · the diary begins on {say_day(summary.begins)}" if summary.begins else ""
+    return f"{say_span(summary.span)} · {days}{begins}"
+
+
+def _weeks(window: Span, usual: int, name: str, otherwise: str) -> str:
+    days = len(window)
+    return f"{name if days == usual else f'{otherwise} {say_days(days)}'}, {say_span(window)}"
+
+
+def _row(row: Compared, words: Words) -> Row:
+    factor = row.measure.factor
+    return Row(
+        name=f"{row.measure.name} ({_scale(factor)})",
+        lately=_cells(row.lately, factor, words),
+        before=_cells(row.before, factor, words),
+        change=words.change(row.lately, row.before, factor),
+    )
+
+
+def _scale(factor: Factor) -> str:
+    return factor.unit or f"{factor.minimum:g}–{factor.maximum:g}"
+
+
+def _cells(figures: Figures, factor: Factor, words: Words) -> Cells:
+    return Cells(
+        median=words.median(figures, factor),
+        range=words.range(figures, factor),
+        high_days=_high_days(figures, factor),
+        answered=answered_of(figures),
+    )
+
+
+def _high_days(figures: Figures, factor: Factor) -> str:
+    """Days of high ratings; empty for what is not a rating."""
+    if factor.kind is not Kind.SCALE:
+        return ""
+    return str(figures.days_from(HIGH)) if figures.answered else DASH
+
+
+def _remarks(summary: VisitSummary, words: Words) -> Iterator[str]:
+    if not summary.measures:
+        looked_at = Span(summary.before.first, summary.lately.last)
+        yield f"None of the measures was recorded from {say_span(looked_at)}."
+    elif 0 < len(summary.never_recorded) <= MOST_NAMES:
+        yield f"Not recorded in either window: {_listed(summary.never_recorded)}."
+    if summary.worst_places:
+        places = (_place(site, words) for site in summary.worst_places)
+        yield f"Most painful places lately, by median: {'; '.join(places)}."
+    if summary.signs:
+        yield f"{'; '.join(map(_sign, summary.signs))}."
+
+
+def _place(site: Counted, words: Words) -> str:
+    low, high = site.figures.middle or (0, 0)
+    return f"{site.name} {words.figure((low + high) / 2)} ({answered_of(site.figures)})"
+
+
+def _sign(sign: Counted) -> str:
+    days = sign.figures.days_from(1)
+    return f"{sign.name}: on {days} of {sign.figures.answered} answered days"
+
+
+def _chart_note(span: Span) -> str:
+    return (
+        f"Worst heel pain left and right, worst back pain (0–10) and morning stiffness (min), "
+        f"{say_span(span)}. Grey bands: days that the patient called a flare. "
+        "A line breaks where nothing was recorded."
+    )
+
+
+def _flares(summary: VisitSummary, words: Words) -> tuple[str, ...]:
+    flares = summary.flares
+    if not flares.answered:
+        return ("“Was today a flare?” was not answered in this period.",)
+    stands_on = f"of {flares.answered} answered ({say_days(flares.possible)} in all)"
+    if flares.median_length is None:
+        return (f"No flare on any {stands_on}.",)
+    few, all_over = say_days(flares.few_areas), say_days(flares.all_over)
+    return (
+        f"A few areas on {few}, all over on {all_over} {stands_on}.",
+        _spells(flares, words),
+        *(_flare(flare, words) for flare in flares.latest),
+    )
+
+
+def _spells(flares: Flares, words: Words) -> str:
+    if flares.count == 1:
+        return "One run of flare days:"
+    length = words.figure(flares.median_length or 0)
+    noun = "day" if length == "1" else "days"
+    shown = len(flares.latest)
+    which = "" if shown == flares.count else f"; the last {shown}"
+    return f"{flares.count} runs of flare days, median length {length} {noun}{which}:"
+
+
+def _flare(flare: Flare, words: Words) -> str:
+    where = f" ({_listed(flare.worst_places)})" if flare.worst else ""
+    worst = "no pain answered" if flare.worst is None else f"worst {words.figure(flare.worst)}"
+    spread = f", all over on {flare.days_all_over}" if flare.days_all_over else ""
+    return f"{say_span(flare.span)}: {say_days(len(flare.span))}{spread}, {worst}{where}"
+
+
+def _living(summary: VisitSummary, words: Words) -> Iterator[str]:
+    for row in summary.activities:
+        yield _activity(row, words)
+    if summary.weight is not None:
+        yield _weight(summary.weight, words)
+    for foods in (summary.foods_to_include, summary.foods_to_limit):
+        if foods:
+            yield _foods(foods, words)
+    if not (summary.activities or summary.weight or _any_food(summary)):
+        yield "No movement, weight or food was recorded in this period."
+
+
+def _any_food(summary: VisitSummary) -> bool:
+    return bool(summary.foods_to_include or summary.foods_to_limit)
+
+
+def _activity(row: Compared, words: Words) -> str:
+    return (
+        f"{row.measure.name}: {_a_week(row.lately, words)}; "
+        f"12 weeks before: {_a_week(row.before, words)}"
+    )
+
+
+def _a_week(figures: Figures, words: Words) -> str:
+    if figures.a_week is None:
+        return f"not recorded (0 of {figures.possible})"
+    return f"{words.figure(figures.a_week, 0)} min a week (recorded {answered_of(figures)} days)"
+
+
+def _weight(weight: Weight, words: Words) -> str:
+    stands_on = f"weighed on {weight.answered} of {say_days(weight.possible)}"
+    last = f"{words.figure(weight.last)} kg on {say_day(weight.last_day)}"
+    if weight.first_day == weight.last_day:
+        return f"Weight: {last} ({stands_on})"
+    change = words.signed(weight.last - weight.first)
+    return (
+        f"Weight: {words.figure(weight.first)} kg on {say_day(weight.first_day)}, {last}: "
+        f"{change} kg ({words.signed(weight.percent)} %; {stands_on})"
+    )
+
+
+def _foods(foods: tuple[Counted, ...], words: Words) -> str:
+    """Servings on a recorded day, and how many days that stands on."""
+    shares = ", ".join(_share(food, words) for food in foods)
+    counts = sorted({food.figures.answered for food in foods})
+    days = "–".join(str(count) for count in dict.fromkeys((counts[0], counts[-1])))
+    possible = say_days(foods[0].figures.possible)
+    return f"Servings on a recorded day: {shares} (recorded {days} of {possible})"
+
+
+def _share(food: Counted, words: Words) -> str:
+    unit = "" if food.unit == "servings" else f" {food.unit}"
+    return f"{food.name.lower()} {words.figure(food.figures.mean or 0)}{unit}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    *some, last = names
+    return f"{', '.join(some)} and {last}" if some else last
