@@ -1,0 +1,51 @@
+"""The page for a visit as plain text, for a message to the clinic. Needs no window and no Qt."""
+
+from collections.abc import Iterator
+
+from heeldiary.reports.sheet import (
+    CHANGE,
+    GLANCE,
+    HIGH_DAYS,
+    QUESTIONS,
+    RULED_LINES,
+    Cells,
+    Row,
+    Section,
+    Sheet,
+)
+
+_RULE = "_" * 60
+
+
+def page_text(sheet: Sheet) -> str:
+    """The sheet without the chart; one line a measure, which any message field keeps."""
+    return "\n".join(_lines(sheet)) + "\n"
+
+
+def _lines(sheet: Sheet) -> Iterator[str]:
+    yield from (sheet.title, sheet.covered, sheet.origin, sheet.printed, "")
+    yield from (QUESTIONS, *[_RULE] * RULED_LINES, "")
+    yield from (GLANCE, f"Now: {sheet.lately}", f"Before: {sheet.before}")
+    for row in sheet.rows:
+        yield from _row(row)
+    yield from sheet.remarks
+    for section in sheet.sections:
+        yield from _section(section)
+    yield from ("", sheet.method, sheet.disclaimer)
+
+
+def _row(row: Row) -> Iterator[str]:
+    yield f"- {row.name}"
+    yield f"  now: {_cells(row.lately)}"
+    yield f"  before: {_cells(row.before)}"
+    yield f"  {CHANGE.lower()}: {row.change}"
+
+
+def _cells(cells: Cells) -> str:
+    high = f", {HIGH_DAYS}: {cells.high_days}" if cells.high_days else ""
+    return f"median {cells.median}, range {cells.range}{high}, answered {cells.answered} days"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield from ("", section.title)
+    yield from (f"- {line}" for line in section.lines)
