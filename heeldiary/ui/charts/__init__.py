@@ -1,0 +1,1 @@
+"""Charts: the only part of the window that draws with pyqtgraph and counts with numpy."""

@@ -1,0 +1,156 @@
+"""What is drawn for one line of a panel: dots and weekly means, or bars; peaks from far away."""
+
+from math import ceil
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from heeldiary.analysis.series import Numbers, weekly_mean
+from heeldiary.analysis.trend_sets import Line
+from heeldiary.ui.charts.detail import ROOM_FOR_DOTS, Points, peaks, tallest, visible
+from heeldiary.ui.charts.strokes import Stroke
+
+_SOFT, _FAINT = 130, 80
+_ROOM_FOR_DAILY_LINES = 14.0
+"""Neighbouring days are joined from this many pixels a day on; below, the weekly mean says more."""
+_SMALLEST_BAR = 1.5
+"""Pixels of a bar that stands for zero: an answered zero is seen, a day without answer is not."""
+
+
+class LineMarks:
+    """One measure as dots with a thin line between neighbouring days, and its weekly mean."""
+
+    def __init__(self, line: Line, stroke: Stroke, ceiling: float | None, width: float) -> None:
+        self._days, self._values = line.series.days, line.series.values
+        weekly = weekly_mean(line.series)
+        self._weeks, self._means = weekly.middles, weekly.values
+        self._ceiling = ceiling
+        self._width = width
+        self._stroke = stroke
+        self._daily = pg.PlotCurveItem(connect="finite")
+        self._weekly = pg.PlotCurveItem(connect="finite")
+        self._dots = _scatter(stroke.marker, 3.2 * width, stroke.color)
+        self._over = _scatter("t1", 5 * width, stroke.color)
+        self.items = (self._daily, self._weekly, self._dots, self._over)
+
+    def bounds(self, low: float, high: float) -> tuple[float, float] | None:
+        """The lowest and the highest value seen; None when there is none."""
+        return _bounds(visible(self._days, self._values, low, high)[1])
+
+    def draw(self, low: float, high: float, width: float, height_of_pixel: float) -> None:
+        per_day = width / (high - low)
+        seen = visible(self._days, self._values, low, high)
+        dots = _finite(seen)
+        if per_day < ROOM_FOR_DOTS and len(dots[0]) > width / ROOM_FOR_DOTS:
+            dots = _NOTHING
+        self._draw_trace(seen, per_day, height_of_pixel, dotted=bool(len(dots[0])))
+        _set(self._dots, self._below(dots))
+        self._draw_means(low, high, per_day)
+        _set(self._over, self._overflow(peaks(seen, ceil(4 / per_day))))
+
+    def _draw_trace(
+        self, seen: Points, per_day: float, height_of_pixel: float, *, dotted: bool
+    ) -> None:
+        """Join neighbouring days near by; from far away draw from lowest to highest."""
+        near = per_day >= _ROOM_FOR_DAILY_LINES
+        color = QColor(self._stroke.color)
+        color.setAlpha(_SOFT if near else _FAINT)
+        self._daily.setPen(pg.mkPen(color, width=self._width / 2 if near else 1))
+        if near:
+            _set(self._daily, self._below(seen), antialias=True)
+        elif dotted:
+            self._daily.hide()
+        else:
+            trace = peaks(seen, max(ceil(2 / per_day), 2))
+            _set(self._daily, _at_least_a_speck(self._below(trace), 2 * height_of_pixel))
+
+    def _draw_means(self, low: float, high: float, per_day: float) -> None:
+        seen = visible(self._weeks, self._means, low - 7, high + 7)
+        weeks = peaks(seen, ceil(1 / per_day / 7))
+        calm = per_day >= 1
+        self._weekly.setPen(self._stroke.pen(self._width if calm else self._width / 2))
+        _set(self._weekly, self._below(weeks), antialias=calm)
+
+    def _below(self, points: Points) -> Points:
+        x, y = points
+        return (x, y) if self._ceiling is None else (x, np.minimum(y, self._ceiling))
+
+    def _overflow(self, points: Points) -> Points:
+        """A mark at the top for every value that the axis has no room for."""
+        x, y = points
+        if self._ceiling is None:
+            return _NOTHING
+        over = y > self._ceiling
+        return x[over], np.full(np.count_nonzero(over), self._ceiling)
+
+
+class BarMarks:
+    """One measure as bars; a recorded zero is a low stump, a blank is nothing."""
+
+    def __init__(self, line: Line, stroke: Stroke) -> None:
+        self._days, self._values = line.series.days, line.series.values
+        self._bars = pg.BarGraphItem(x=[], height=[], width=1)
+        self._brush = pg.mkBrush(stroke.color)
+        self.items = (self._bars,)
+
+    def bounds(self, low: float, high: float) -> tuple[float, float] | None:
+        return _bounds(visible(self._days, self._values, low, high)[1])
+
+    def draw(self, low: float, high: float, width: float, height_of_pixel: float) -> None:
+        per_day = width / (high - low)
+        run = ceil(2 / per_day) if per_day < 2 else 1
+        x, y = _finite(tallest(visible(self._days, self._values, low, high), run))
+        self._bars.setVisible(len(x) > 0)
+        self._bars.setOpts(
+            x=x,
+            height=np.maximum(y, _SMALLEST_BAR * height_of_pixel),
+            width=0.7 * run,
+            pen=pg.mkPen(None),
+            brush=self._brush,
+        )
+
+
+_NOTHING: Points = (np.empty(0), np.empty(0))
+
+
+def _finite(points: Points) -> Points:
+    x, y = points
+    recorded = ~np.isnan(y)
+    return x[recorded], y[recorded]
+
+
+def _at_least_a_speck(points: Points, height: float) -> Points:
+    """Lows and highs in turn, the highs raised so that a single day does not vanish."""
+    x, y = points
+    raised = y.copy()
+    raised[1::2] = np.maximum(y[1::2], y[0::2] + height)
+    return x, raised
+
+
+def _bounds(values: Numbers) -> tuple[float, float] | None:
+    recorded = values[~np.isnan(values)]
+    return (float(recorded.min()), float(recorded.max())) if len(recorded) else None
+
+
+def _scatter(marker: str, size: float, color: QColor) -> pg.ScatterPlotItem:
+    # without the cache of drawn symbols a picture stays free of rasters
+    return pg.ScatterPlotItem(
+        symbol=marker,
+        size=size,
+        pen=pg.mkPen(None, style=Qt.PenStyle.NoPen),
+        brush=pg.mkBrush(color),
+        pxMode=True,
+        useCache=False,
+        antialias=True,
+    )
+
+
+def _set(item: pg.PlotCurveItem | pg.ScatterPlotItem, points: Points, **options: bool) -> None:
+    """Hide what has nothing to show: an item of nothing but nan warns when it is measured."""
+    x, y = points
+    something = bool(len(x)) and not np.isnan(y).all()
+    item.setVisible(something)
+    if something:
+        item.setData(x=x, y=y, **options)

@@ -1,0 +1,94 @@
+"""One panel of the chart: its view, its value axis, its title and its lines."""
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtGui import QFontMetricsF
+
+from heeldiary.analysis.trend_sets import Panel, Style
+from heeldiary.domain.days import Span
+from heeldiary.ui.charts.axes import ValueAxis, value_scale
+from heeldiary.ui.charts.backdrop import Backdrop
+from heeldiary.ui.charts.header import Key, PanelHeader
+from heeldiary.ui.charts.marks import BarMarks, LineMarks
+from heeldiary.ui.charts.strokes import Stroke, lettering, stroke
+from heeldiary.ui.theme import Look
+
+
+def strokes_of(panels: Sequence[Panel], look: Look) -> list[list[Stroke]]:
+    """The look of every line, panel by panel."""
+    found: list[list[Stroke]] = []
+    place = 0
+    for panel in panels:
+        bars = panel.style is Style.BARS
+        row = [stroke(look.theme, place + i, i, bars=bars) for i in range(len(panel.lines))]
+        found.append(row)
+        place += len(row)
+    return found
+
+
+class PanelPlot:
+    """Draws one panel for whatever days its view shows."""
+
+    def __init__(
+        self,
+        panel: Panel,
+        strokes: Sequence[Stroke],
+        flares: Sequence[Span],
+        look: Look,
+        *,
+        with_keys: bool,
+    ) -> None:
+        self._panel = panel
+        self._drawn_for: tuple[float, float, float, float] | None = None
+        self.box = pg.ViewBox(
+            enableMenu=False, defaultPadding=0, border=pg.mkPen(look.color("border"))
+        )
+        self.box.setMouseEnabled(x=True, y=False)
+        self.box.disableAutoRange()
+        font = lettering(look, 0.8)
+        self.axis = ValueAxis(
+            font, look.color("axis"), QFontMetricsF(font).horizontalAdvance("000,00")
+        )
+        keys = tuple(Key(line.name, s) for line, s in zip(panel.lines, strokes, strict=True))
+        shown = keys if with_keys and (len(keys) > 1 or keys[0].name != panel.title) else ()
+        self.header = PanelHeader(look, panel.heading, shown, self.box)
+        self._backdrop = Backdrop(flares, look.color("flare"), look.color("grid"))
+        self._marks = [self._marks_of(place, s, look) for place, s in enumerate(strokes)]
+        self.cross_hair = pg.InfiniteLine(angle=90, pen=pg.mkPen(look.color("cross_hair")))
+        self.cross_hair.hide()
+        for item in (self._backdrop, *(i for m in self._marks for i in m.items), self.cross_hair):
+            self.box.addItem(item, ignoreBounds=True)
+
+    def _marks_of(self, place: int, how: Stroke, look: Look) -> LineMarks | BarMarks:
+        line = self._panel.lines[place]
+        if self._panel.style is Style.BARS:
+            return BarMarks(line, how)
+        ceiling = self._panel.maximum if self._panel.minimum is not None else None
+        return LineMarks(line, how, ceiling, 1.8 * look.text_percent / 100)
+
+    def draw(self, low: float, high: float) -> None:
+        """Draw the days from low to high; nothing is done when they stand there already."""
+        width, height = self.box.width(), self.box.height()
+        if width <= 1 or height <= 1 or self._drawn_for == (low, high, width, height):
+            return
+        self._drawn_for = (low, high, width, height)
+        pixel = self._fit_values(low, high, width, height)
+        for marks in self._marks:
+            marks.draw(low, high, width, pixel)
+
+    def _fit_values(self, low: float, high: float, width: float, height: float) -> float:
+        """Set the value axis, with room for the title above; gives the height of a pixel."""
+        self.header.lay_out(width)
+        found = [bounds for marks in self._marks if (bounds := marks.bounds(low, high))]
+        lowest = min((bounds[0] for bounds in found), default=0.0)
+        highest = max((bounds[1] for bounds in found), default=1.0)
+        scale = value_scale(lowest, highest, self._panel.minimum, self._panel.maximum)
+        margin = 5.0
+        pixel = (scale[-1] - scale[0]) / max(height - self.header.height - 2 * margin, 10)
+        bottom = scale[0] - margin * pixel
+        top = bottom + height * pixel
+        self.box.setYRange(bottom, top, padding=0)
+        self._backdrop.show_scale(scale)
+        self.axis.show_scale(scale, bottom, top)
+        return pixel

@@ -1,0 +1,233 @@
+"""The chart: panels stacked on one axis of days, moved and zoomed together."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import ceil, floor
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from heeldiary.analysis.trend_sets import Panel
+from heeldiary.domain.days import Span, day_numbered, number_of
+from heeldiary.ui.charts.axes import DayAxis
+from heeldiary.ui.charts.panel_plot import PanelPlot, strokes_of
+from heeldiary.ui.charts.strokes import lettering
+from heeldiary.ui.charts.words import in_words
+from heeldiary.ui.theme import Look
+
+FEWEST_DAYS = 7
+"""One cannot look closer than at a week."""
+_LOWEST_PANEL = 96
+
+
+class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
+    """Shows panels over days. Dragging, wheel and keys move it; a click chooses a day."""
+
+    day_hovered = Signal(date)
+    day_clicked = Signal(date)
+    span_changed = Signal(object)
+    """The span of days that is seen now."""
+
+    def __init__(
+        self, look: Look, *, with_keys: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._with_keys = with_keys
+        self._plots: list[PanelPlot] = []
+        self._panels: Sequence[Panel] = ()
+        self._flares: Sequence[Span] = ()
+        self._days: DayAxis | None = None
+        self._whole = Span(date(1970, 1, 1), date(1970, 1, 7))
+        self._seen = self._whole
+        self._hovered: date | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Chart of the trends"))
+        self.scene().sigMouseMoved.connect(self._follow_mouse)
+        self.scene().sigMouseClicked.connect(self._choose_clicked_day)
+
+    @property
+    def panels(self) -> Sequence[Panel]:
+        return self._panels
+
+    @property
+    def seen(self) -> Span:
+        """The days that are seen now."""
+        return self._seen
+
+    @property
+    def hovered(self) -> date | None:
+        """The day under the cross-hair."""
+        return self._hovered
+
+    @property
+    def least_height(self) -> int:
+        """The height below which the panels could not be read."""
+        return self._look.px(_LOWEST_PANEL) * max(len(self._plots), 1) + self._look.px(36)
+
+    def show_panels(
+        self, panels: Sequence[Panel], whole: Span, seen: Span, flares: Sequence[Span] = ()
+    ) -> None:
+        """Draw these panels; one can move within ``whole`` and sees ``seen`` at first."""
+        self._panels, self._whole, self._flares = panels, whole, flares
+        self._build()
+        self.show_span(seen)
+
+    def restyle(self) -> None:
+        """Draw everything again in the theme and text size of now."""
+        self._build()
+        self.show_span(self._seen)
+
+    def show_span(self, span: Span) -> None:
+        """Show these days, or as many of them as there are."""
+        if not self._plots:
+            return
+        low, high = number_of(span.first) - 0.5, number_of(span.last) + 0.5
+        self._plots[0].box.setXRange(low, high, padding=0)
+        self._draw()
+
+    def show_day(self, day: date) -> None:
+        """Put the cross-hair on a day."""
+        self._hovered = day
+        for plot in self._plots:
+            plot.cross_hair.setPos(number_of(day))
+            plot.cross_hair.show()
+        self.day_hovered.emit(day)
+
+    def lay_out(self) -> None:
+        """Give every panel its place now rather than at the next turn of the event loop."""
+        self.ci.layout.activate()
+        self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._plots and self._press(Qt.Key(event.key()), event.modifiers()):
+            event.accept()
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom; but where the chart is taller than its place the bare wheel scrolls instead."""
+        place = self.parentWidget()
+        taller = place is not None and self.height() > place.height()
+        if taller and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def _build(self) -> None:
+        self.ci.clear()
+        self._hovered = None
+        self.setBackground(self._look.color("surface"))
+        self.ci.layout.setContentsMargins(*(self._look.px(n) for n in (4, 8, 8, 2)))
+        self.ci.layout.setVerticalSpacing(self._look.px(8))
+        self.ci.layout.setHorizontalSpacing(0)
+        strokes = strokes_of(self._panels, self._look)
+        self._plots = [
+            PanelPlot(panel, row, self._flares, self._look, with_keys=self._with_keys)
+            for panel, row in zip(self._panels, strokes, strict=True)
+        ]
+        self._days = DayAxis(lettering(self._look, 0.8), self._look.color("axis"))
+        for row, plot in enumerate(self._plots):
+            self.ci.addItem(plot.axis, row, 0)
+            self.ci.addItem(plot.box, row, 1)
+            self.ci.layout.setRowStretchFactor(row, 3 if row == 0 else 2)
+            self._link(plot.box)
+        self.ci.addItem(self._days, len(self._plots), 1)
+        # the layout shrank to its first item while the others were still to come
+        self.ci.setGeometry(QRectF(self.viewport().rect()))
+
+    def _link(self, box: pg.ViewBox) -> None:
+        low, high = number_of(self._whole.first) - 0.5, number_of(self._whole.last) + 0.5
+        high = max(high, low + FEWEST_DAYS)
+        box.setLimits(xMin=low, xMax=high, minXRange=FEWEST_DAYS, maxXRange=high - low)
+        if box is not self._plots[0].box:
+            box.setXLink(self._plots[0].box)
+        else:
+            box.sigXRangeChanged.connect(self._draw)
+        box.sigResized.connect(self._draw)
+
+    def _draw(self, *_: object) -> None:
+        if self._days is None or not self._plots:
+            return
+        low, high = self._plots[0].box.viewRange()[0]
+        for plot in self._plots:
+            plot.draw(low, high)
+        self._days.show_range(low, high)
+        seen = Span(day_numbered(ceil(low)), day_numbered(max(floor(high), ceil(low))))
+        if seen != self._seen:
+            self._seen = seen
+            self.span_changed.emit(seen)
+        self.setAccessibleDescription(in_words(self._panels, seen))
+
+    def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        days = len(self._seen)
+        if modifiers & Qt.KeyboardModifier.ShiftModifier and key in _STEPS:
+            self._step(1 if _STEPS[key] > 0 else -1)
+        elif key in _STEPS:
+            self._move(round(days * _STEPS[key]) or (1 if _STEPS[key] > 0 else -1))
+        elif key in _ZOOMS:
+            self._zoom(_ZOOMS[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._move(-len(self._whole) if key == Qt.Key.Key_Home else len(self._whole))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hovered is not None:
+            self.day_clicked.emit(self._hovered)
+        else:
+            return False
+        return True
+
+    def _step(self, days: int) -> None:
+        """Move the cross-hair; the view follows where it would leave it."""
+        if self._hovered is None:
+            self.show_day(self._seen.last)
+            return
+        number = number_of(self._hovered) + days
+        day = day_numbered(
+            min(max(number, number_of(self._whole.first)), number_of(self._whole.last))
+        )
+        if day not in self._seen:
+            self._move(days)
+        self.show_day(day)
+
+    def _move(self, days: int) -> None:
+        low = number_of(self._seen.first) + days
+        room = number_of(self._whole.last) - len(self._seen) + 1
+        first = max(min(low, room), number_of(self._whole.first))
+        self.show_span(Span.ending(day_numbered(first + len(self._seen) - 1), len(self._seen)))
+
+    def _zoom(self, factor: float) -> None:
+        """Look closer or from further away; the cross-hair, or else the last day, stays put."""
+        days = min(max(round(len(self._seen) * factor), FEWEST_DAYS), len(self._whole))
+        still = number_of(self._hovered or self._seen.last)
+        share = (number_of(self._seen.last) - still) / max(len(self._seen) - 1, 1)
+        last = min(still + round(share * (days - 1)), number_of(self._whole.last))
+        last = max(last, number_of(self._whole.first) + days - 1)
+        self.show_span(Span.ending(day_numbered(last), days))
+
+    def _day_at(self, place: QPointF) -> date | None:
+        for plot in self._plots:
+            if plot.box.sceneBoundingRect().contains(place):
+                number = round(plot.box.mapSceneToView(place).x())
+                day = day_numbered(number)
+                return day if day in self._whole else None
+        return None
+
+    def _follow_mouse(self, place: QPointF) -> None:
+        day = self._day_at(place)
+        if day is not None and day != self._hovered:
+            self.show_day(day)
+
+    def _choose_clicked_day(self, click: object) -> None:
+        day = self._day_at(click.scenePos())  # type: ignore[attr-defined]
+        if day is not None:
+            self.day_clicked.emit(day)
+
+
+_STEPS = {
+    Qt.Key.Key_Left: -0.125,
+    Qt.Key.Key_Right: 0.125,
+    Qt.Key.Key_PageUp: -1.0,
+    Qt.Key.Key_PageDown: 1.0,
+}
+_ZOOMS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
