@@ -18,7 +18,8 @@ from heeldiary.exchange.plan import plan
 from tests.builders import MON, TUE, WED, PlainDiary, a_note, a_reading
 from tests.exchange.whole_diaries import MOOD, WHOLE, around, carried_out, diaries
 
-SCHEMA = Path(__file__).parents[2] / "resources" / "export.schema.json"
+ROOT = Path(__file__).parents[2]
+SCHEMA = ROOT / "resources" / "export.schema.json"
 EMPTY = {
     "format": "heeldiary",
     "version": 1,
@@ -73,6 +74,16 @@ def test_any_diary_comes_back_byte_for_byte(diary: PlainDiary) -> None:
 def test_every_export_is_as_the_schema_says(diary: PlainDiary) -> None:
     check(json.loads(text_of(diary)))
     check(json.loads(text_of(diary, Span(MON, MON))))
+
+
+def test_the_example_in_the_documentation_is_an_export() -> None:
+    page = (ROOT / "docs" / "export.md").read_text("utf-8")
+    example = page.split("```json\n")[1].split("```")[0]
+
+    check(json.loads(example))
+    result = imported(example, PlainDiary())
+    assert result.refusals == ()
+    assert text_of(carried_out(result)) == example
 
 
 def test_an_export_reads_one_record_a_line() -> None:
