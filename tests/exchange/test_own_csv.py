@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.factor import Kind
-from heeldiary.domain.records import SKIPPED, Origin, OwnFactor, Reading
+from heeldiary.domain.records import SKIPPED, Origin, OwnFactor, Reading, Record
 from heeldiary.domain.refusal import Refused
 from heeldiary.exchange.entries import Entry, ImportPlan, Refusal, Row
 from heeldiary.exchange.own_csv import write_days, write_folder, write_long
@@ -78,7 +78,7 @@ def test_the_table_of_days_brings_every_value_back(diary: PlainDiary) -> None:
     if not diary.recorded_span():
         return
 
-    rows = (*OWN, *diary.row_choices())
+    rows: list[Record] = [*OWN, *diary.row_choices()]
     brought = carried_out(imported(days_of(diary), PlainDiary(*rows)), *rows)
 
     assert days_of(brought) == days_of(diary)
