@@ -9,6 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from heeldiary.storage.store import Store
@@ -52,6 +53,14 @@ def look(qapp: QApplication) -> Look:
     look = Look(RESOURCES)
     look.dress()
     return look
+
+
+@pytest.fixture(autouse=True)
+def _closed_widgets_are_gone() -> Iterator[None]:
+    """Deleted widgets would else stay until an event loop runs, and be styled with every look."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

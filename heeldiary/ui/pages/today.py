@@ -96,6 +96,7 @@ class TodayPage(Page):
     def go_to(self, key: str) -> None:
         """Put the keyboard on the row of this factor; a row that is not followed appears."""
         if self.sheet.row(key) is None:
+            self.commit()
             self._asked.add(key)
             self.refresh()
         row = self.sheet.row(key)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from heeldiary.domain.factor import Factor, Group
@@ -37,12 +38,19 @@ class AnswerSheet(QScrollArea):
         self.note = NoteField(look)
         self.rows: tuple[AnswerRow, ...] = ()
         self._by_key: dict[str, AnswerRow] = {}
+        self._short_rows: list[AnswerRow] = []
+        self._columns = QGridLayout()
         self._above: QWidget | None = None
         self._cards: QVBoxLayout | None = None
         self.setObjectName("scroll")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._short_rows:
+            self._fill_columns()
 
     def build(self, factors: Sequence[Factor]) -> None:
         """Make the rows of these factors, in their groups."""
@@ -54,7 +62,7 @@ class AnswerSheet(QScrollArea):
         cards = QVBoxLayout(sheet)
         cards.setContentsMargins(0, 0, 8, 0)
         cards.setSpacing(12)
-        self._by_key = {}
+        self._by_key, self._short_rows = {}, []
         for section in self._sections():
             of_section = [factor for factor in factors if factor.group in section.groups]
             if of_section:
@@ -116,22 +124,24 @@ class AnswerSheet(QScrollArea):
         card = Card(self.look, section.title, section.remark)
         rows = [self._new_row(factor) for factor in factors]
         if Group.FOOD in section.groups:
-            card.rows.addLayout(self._in_columns(rows))
+            self._short_rows = rows
+            self._columns = QGridLayout()
+            self._columns.setHorizontalSpacing(16)
+            self._columns.setVerticalSpacing(2)
+            card.rows.addLayout(self._columns)
+            self._fill_columns()
         else:
             card.rows.setSpacing(_CLOSE)
             for row in rows:
                 card.add(row)
         return card
 
-    def _in_columns(self, rows: Sequence[AnswerRow]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
+    def _fill_columns(self) -> None:
+        """The short rows stand in two columns where there is room."""
         columns = 2 if self.width() >= self.look.px(_COLUMNS_ABOVE) else 1
-        height = -(-len(rows) // columns)
-        for place, row in enumerate(rows):
-            grid.addWidget(row, place % height, place // height)
-        return grid
+        height = -(-len(self._short_rows) // columns)
+        for place, row in enumerate(self._short_rows):
+            self._columns.addWidget(row, place % height, place // height)
 
     def _note_card(self) -> Card:
         card = Card(self.look, self.tr("Note"))

@@ -30,15 +30,18 @@ class NoteField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show what is recorded; what is being typed is not disturbed by its own echo."""
-        self._recorded = text
         self.setFixedHeight(self.look.px(92))
+        if text == self._recorded and self._is_being_written:
+            return
+        self._recorded = text
         if self.toPlainText().strip() != text:
             self.setPlainText(text)
         self._pause.stop()
 
     def commit(self) -> None:
+        """Give what was written and not given yet."""
         self._pause.stop()
-        if self.toPlainText().strip() != self._recorded:
+        if self._is_being_written:
             self.given.emit(self.toPlainText())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -46,5 +49,9 @@ class NoteField(QPlainTextEdit):
         super().focusOutEvent(event)
 
     def _wait(self) -> None:
-        if self.toPlainText().strip() != self._recorded:
+        if self._is_being_written:
             self._pause.start()
+
+    @property
+    def _is_being_written(self) -> bool:
+        return self.toPlainText().strip() != self._recorded
