@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         page = self.page(name)
         self._rooms.setCurrentWidget(page)
         self.side_bar.show_room(name)
+        page.begin()
 
     def page(self, name: str) -> Page:
         """The page of a room."""

@@ -41,6 +41,9 @@ class Page(QWidget):
         """Show what these edits changed; everything, unless the page knows better."""
         self.refresh()
 
+    def begin(self) -> None:
+        """Put the keyboard where the work on this page begins."""
+
     def use(self, keeper: SettingsKeeper) -> None:
         """Take over, and keep from now on, what the page remembers between starts."""
 

@@ -28,6 +28,8 @@ class Message(QScrollArea):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             card.add(label)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(" ".join(words))
         self.buttons = {name: self._button(name, text) for name, text in choices}
         row = QHBoxLayout()
         for button in self.buttons.values():
