@@ -8,6 +8,8 @@ from heeldiary.domain.records import SKIPPED, OwnFactor
 from heeldiary.domain.refusal import Refused
 
 _LONGEST_NAME = 200
+_FINEST_STEP = 1e-6
+_FARTHEST = 1e12
 
 
 def check_definition(own: OwnFactor) -> None:
@@ -19,8 +21,8 @@ def check_definition(own: OwnFactor) -> None:
         raise Refused(f"The row “{shown}” needs a key without a slash, and a name.")
     if max(len(own.key), len(own.name), len(own.unit)) > _LONGEST_NAME:
         raise Refused(f"A row's name has at most {_LONGEST_NAME} characters.")
-    if not own.step > 0 or own.minimum > own.maximum:
-        raise Refused(f"The row “{shown}” has a range that holds no value.")
+    if own.step < _FINEST_STEP or not -_FARTHEST <= own.minimum <= own.maximum <= _FARTHEST:
+        raise Refused(f"The row “{shown}” has a range or a step in which no answer can be kept.")
     if (own.measure is Kind.CHOICE) != bool(own.choices):
         raise Refused(f"The row “{shown}” needs choices when it is a choice, and only then.")
     words = {choice.casefold() for choice in own.choices} - {"", SKIPPED.value}

@@ -122,7 +122,7 @@ def _field_cells(record: OwnFactor | RowChoice) -> tuple[str, ...]:
 def _word(reading: Reading, factor: Factor | None) -> str:
     """The answer in the factor's words; the bare number when it has no word for it."""
     value = float(reading.number or 0)
-    if factor is not None and factor.words:
+    if factor is not None:
         with suppress(IndexError):
             return factor.write(value)
     return str(int(value)) if value.is_integer() else repr(value)

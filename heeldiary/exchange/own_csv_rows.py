@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from heeldiary.domain.days import read_day
-from heeldiary.domain.factor import Factor, Kind
+from heeldiary.domain.factor import Factor
 from heeldiary.domain.plain import Plain, from_plain, write_moment
 from heeldiary.domain.records import SKIPPED, DayNote, Origin, OwnFactor, Reading, Record
 from heeldiary.domain.refusal import Refused
-from heeldiary.exchange.cells import read_number
 from heeldiary.exchange.entries import Circumstances, Entry, Refusal, Row
 from heeldiary.exchange.guard import unguarded
 from heeldiary.exchange.own_csv import LONG
@@ -120,22 +119,7 @@ def _value(row: TableRow, factor: Factor) -> float | str:
             f"“{factor.name}” has the value “{word}” and the state “{state}”; "
             "it takes a value that is answered, or none that is skipped."
         )
-    return _answer(word, factor)
-
-
-def _answer(word: str, factor: Factor) -> float:
-    if factor.words or (factor.kind is Kind.MINUTES and not word[:1].isdigit()):
-        return factor.read(word)
-    number = _exactly(word)
-    return read_number(word) if number is None else number
-
-
-def _exactly(word: str) -> float | None:
-    """The number that is written just so; only what a spreadsheet rewrote is written otherwise."""
-    try:
-        return float(word) if repr(float(word)) == word and word[-1].isdigit() else None
-    except ValueError:
-        return None
+    return factor.read(word)
 
 
 def _wide(table: Table, around: Circumstances) -> Iterator[Row]:
@@ -163,7 +147,7 @@ def _day(row: TableRow, known: Mapping[str, Factor], around: Circumstances) -> I
         if not word:
             continue
         try:
-            value = SKIPPED if word.casefold() == SKIPPED.value else _answer(word, factor)
+            value = SKIPPED if word.casefold() == SKIPPED.value else factor.read(word)
         except Refused as refusal:
             yield Refusal(line=row.line, reason=str(refusal))
             continue

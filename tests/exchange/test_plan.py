@@ -271,8 +271,13 @@ def test_answers_to_a_row_with_another_name_are_still_taken() -> None:
         (OwnFactor(key="a/b", name="Rope", measure=Kind.COUNT), "needs a key"),
         (OwnFactor(key="rope", name="", measure=Kind.COUNT), "needs a key"),
         (OwnFactor(key="rope", name="R" * 201, measure=Kind.COUNT), "at most 200 characters"),
-        (OwnFactor(key="rope", name="Rope", measure=Kind.COUNT, step=0), "holds no value"),
-        (OwnFactor(key="rope", name="Rope", measure=Kind.COUNT, minimum=11), "holds no value"),
+        (OwnFactor(key="rope", name="Rope", measure=Kind.COUNT, step=0), "no answer can be kept"),
+        (OwnFactor(key="rope", name="Rope", measure=Kind.COUNT, step=1e-320), "no answer can be"),
+        (OwnFactor(key="rope", name="Rope", measure=Kind.COUNT, maximum=1e300), "no answer can be"),
+        (
+            OwnFactor(key="rope", name="Rope", measure=Kind.COUNT, minimum=11),
+            "no answer can be kept",
+        ),
         (OwnFactor(key="rope", name="Rope", measure=Kind.CHOICE), "needs choices"),
         (
             OwnFactor(key="rope", name="Rope", measure=Kind.COUNT, choices=("a", "b")),
