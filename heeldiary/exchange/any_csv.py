@@ -28,6 +28,8 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _DATES = ("date", "day", "datum", "tag", "date time", "datetime", "timestamp", "observation date")
+NOTE = "note"
+"""What stands for the day's note where the owner says what a column is."""
 _NOTES = frozenset(("note", "notes", "comment", "comments", "remark", "remarks", "text"))
 _KNOWN_AS = MappingProxyType(
     {
@@ -58,6 +60,9 @@ class Told:
     date_order: DateOrder | None = None
     decimal: DecimalSign | None = None
     unit: str | None = None
+    date_column: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    """Columns and their factors (or ``NOTE``); once there are any, the others are left out."""
 
 
 class DateReading(NamedTuple):
@@ -71,8 +76,8 @@ class DateReading(NamedTuple):
 def suggest(table: Table, factors: Factors, told: Told | None = None) -> Mapping:
     """The mapping that the names and the cells speak for; refused when no column is usable."""
     told = told or Told()
-    date_column = _date_column(table)
-    targets = tuple(
+    date_column = _told_date_column(table, told) or _date_column(table)
+    targets = _told_targets(table, told, factors) or tuple(
         target
         for column in table.header
         if column and column != date_column
@@ -88,6 +93,38 @@ def suggest(table: Table, factors: Factors, told: Told | None = None) -> Mapping
         decimal=told.decimal or _decimal(table, targets),
         targets=targets,
     )
+
+
+def _told_date_column(table: Table, told: Told) -> str | None:
+    """The column of days that the owner named; refused when no day stands in it."""
+    if told.date_column is None:
+        return None
+    column = _in_header(table, told.date_column)
+    if not date_orders(table, column):
+        raise Refused(f"No cell of “{column}” can be read as a day. Nothing was imported.")
+    return column
+
+
+def _told_targets(table: Table, told: Told, factors: Factors) -> tuple[ColumnTarget, ...]:
+    return tuple(
+        _told_target(_in_header(table, column), key, factors, told.unit)
+        for column, key in told.columns
+    )
+
+
+def _told_target(column: str, key: str, factors: Factors, unit: str | None) -> ColumnTarget:
+    if key == NOTE:
+        return ColumnTarget(column=column, note=True)
+    return ColumnTarget(column=column, factor=key, unit=_unit(column, factors[key], unit))
+
+
+def _in_header(table: Table, column: str) -> str:
+    """The column as the header spells it, or a refusal that lists the columns."""
+    for known in table.header:
+        if known and known.casefold() == column.strip().casefold():
+            return known
+    names = ", ".join(f"“{known}”" for known in table.header if known)
+    raise Refused(f"There is no column “{column}”, only {names}. Nothing was imported.")
 
 
 def unused(table: Table, mapping: Mapping) -> tuple[str, ...]:

@@ -82,6 +82,36 @@ def test_a_unit_that_nobody_told_is_open() -> None:
         rows(table, suggest(table, AROUND.factors), AROUND)
 
 
+def test_columns_that_the_owner_names_are_taken_and_no_others() -> None:
+    table = a_table("When,Kg,Said,neck", "2026-11-16,80,Fine,3")
+    told = Told(date_column="when", columns=(("kg", "weight"), (" Said ", "note")))
+
+    mapping = suggest(table, AROUND.factors, told)
+
+    assert [(t.column, t.factor, t.note) for t in mapping.targets] == [
+        ("Kg", "weight", False),
+        ("Said", None, True),
+    ]
+    assert mapping.date_column == "When"
+    assert unused(table, mapping) == ("neck",)
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (Told(columns=(("Pain", "neck"),)), "There is no column “Pain”, only “Date”, “Kg”."),
+        (Told(columns=(("Kg", "nck"),)), "There is no row called “nck”"),
+        (Told(date_column="When"), "There is no column “When”"),
+        (Told(date_column="Kg"), "No cell of “Kg” can be read as a day."),
+    ],
+)
+def test_a_column_named_wrongly_is_refused(told: Told, sentence: str) -> None:
+    table = a_table("Date,Kg", "2026-11-16,80")
+
+    with pytest.raises(Refused, match=sentence):
+        suggest(table, AROUND.factors, told)
+
+
 def test_the_key_itself_means_our_own_unit() -> None:
     [target] = suggest(a_table("Date,weight", "2026-11-16,80"), AROUND.factors).targets
 
