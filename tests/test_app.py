@@ -223,10 +223,8 @@ def test_a_broken_settings_file_never_stops_the_start(
     program = start()
 
     assert program.window.desk is not None
-    assert said == [
-        "The settings file was broken; it is kept as “settings-broken.json” "
-        "and new values are used."
-    ]
+    assert len(said) == 1
+    assert "The settings file was broken; it is kept as “settings-broken.json”" in said[0]
 
 
 def test_theme_text_size_and_day_start_take_effect_at_once(start: Start) -> None:
