@@ -11,6 +11,10 @@ _SENTENCES = (
         "“{name}” is in a place that cannot be written, so nothing was changed.",
     ),
     (
+        "constraint failed",
+        "Something in this change cannot be kept in a diary, so nothing was written.",
+    ),
+    (
         "locked",
         "“{name}” is being written by another program just now. Nothing was changed.",
     ),
@@ -35,6 +39,7 @@ _SENTENCES = (
 
 def refusal_for(error: Exception, path: Path) -> Refused:
     """The sentence for an error of the database driver."""
+    error = getattr(error, "orig", None) or error  # without the statement that SQLAlchemy adds
     said = str(error).casefold()
     for sign, sentence in _SENTENCES:
         if sign in said:

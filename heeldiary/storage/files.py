@@ -3,7 +3,7 @@
 import os
 import struct
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,15 +41,7 @@ class Header:
 
 def read_header(path: Path) -> Header:
     """The header of the diary at this path; refuses what is not one, or is a newer one."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(100)
-    except FileNotFoundError:
-        raise Refused(f"There is no diary at “{path}”.") from None
-    except IsADirectoryError:
-        raise Refused(f"“{path}” is a folder, not a diary.") from None
-    except OSError:
-        raise Refused(f"“{path}” cannot be read; perhaps its owner does not allow it.") from None
+    start = _first_bytes(path)
     if not start:
         raise Refused(f"“{path.name}” is empty, so it is not a diary. It was left as it is.")
     if len(start) < 100 or not start.startswith(_MAGIC):
@@ -65,6 +57,20 @@ def read_header(path: Path) -> Header:
             f"knows {SCHEMA_VERSION}). Please update Heel Diary; the diary was left as it is."
         )
     return Header(application_id, version)
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise Refused(f"“{path}” is not a file, so it is not a diary.")
+        with path.open("rb") as file:
+            return file.read(100)
+    except FileNotFoundError:
+        raise Refused(f"There is no diary at “{path}”.") from None
+    except IsADirectoryError:
+        raise Refused(f"“{path}” is a folder, not a diary.") from None
+    except OSError:
+        raise Refused(f"“{path}” cannot be read; perhaps its owner does not allow it.") from None
 
 
 def connect(path: Path, *, writable: bool) -> dbapi2.Connection:
@@ -113,13 +119,14 @@ def made_whole(path: Path) -> Iterator[Path]:
 
 def sync(path: Path) -> None:
     """Have the system put the file or the folder's list on disk (folders only where it can)."""
-    if path.is_dir() and os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    is_folder = path.is_dir()
+    # Not every system or network place syncs a folder; the file itself is on disk by then.
+    with suppress(OSError) if is_folder else nullcontext():
+        descriptor = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def copy_verified(path: Path, target: Path) -> None:
@@ -127,34 +134,43 @@ def copy_verified(path: Path, target: Path) -> None:
 
     Refuses, and leaves no file, when the first is damaged or the copy is not the same.
     """
+    read_header(path)
     with made_whole(target) as partial:
-        partial.unlink()  # VACUUM INTO makes the file itself
         try:
             with closing(connect(path, writable=False)) as source:
+                if not _is_sound(source):
+                    raise Refused(
+                        f"“{path.name}” is damaged, so no copy was made. It was left as it is."
+                    )
                 # A read-only promise would also forbid the copy.
                 source.execute("PRAGMA query_only=OFF")
                 source.execute("VACUUM INTO ?", (str(partial),))
                 wanted = _counts(source)
-            partial.chmod(0o600)
             with closing(connect(partial, writable=False)) as copy:
-                sound = copy.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-                same = sound and _counts(copy) == wanted
+                same = _is_sound(copy) and _counts(copy) == wanted
         except dbapi2.Error as error:
             raise refusal_for(error, path) from None
-        if not same:
+        if not same:  # pragma: no cover - only a failing disk does this
             raise Refused(f"The copy of “{path.name}” is not whole, so nothing was changed.")
 
 
 def findings(path: Path) -> list[str]:
     """What is wrong with the diary file, a sentence each; empty when it is sound."""
     try:
+        read_header(path)  # SQLite would take an empty file for a sound one
         with closing(connect(path, writable=False)) as connection:
             said = [row[0] for row in connection.execute("PRAGMA integrity_check")]
             orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except Refused as refusal:
+        return [str(refusal)]
     except dbapi2.Error as error:
         return [str(refusal_for(error, path))]
     damage = [line for line in said if line != "ok"]
     return damage + [f"A row of “{orphan[0]}” has lost what it belongs to." for orphan in orphans]
+
+
+def _is_sound(connection: dbapi2.Connection) -> bool:
+    return bool(connection.execute("PRAGMA quick_check").fetchall() == [("ok",)])
 
 
 def _counts(connection: dbapi2.Connection) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select
 
 from heeldiary.domain.edits import Change, Edit, Source
 from heeldiary.domain.plain import fixed_offset, from_plain, to_plain
@@ -55,7 +55,7 @@ def write(connection: Connection, change: Change, now: datetime) -> int:
 def changes(connection: Connection, source: Source) -> Sequence[AppliedChange]:
     """The changes of one source, newest first."""
     change, journal = tables.change, tables.journal
-    taken_back = select(change.c.takes_back).where(change.c.takes_back.is_not(None))
+    taken_back = _taken_back()
     edits = select(func.count()).where(journal.c.change_id == change.c.id).scalar_subquery()
     query = (
         select(change, edits.label("edits"), change.c.id.in_(taken_back).label("is_taken_back"))
@@ -72,6 +72,15 @@ def edits_of(connection: Connection, number: int) -> tuple[Edit, ...]:
     return tuple(
         Edit(_read(row["kind"], row["before"]), _read(row["kind"], row["after"]))
         for row in connection.execute(query).mappings()
+    )
+
+
+def _taken_back() -> Select[tuple[int]]:
+    """The numbers of the changes taken back, but for those whose taking back was undone."""
+    change, undone = tables.change, tables.change.alias("undone")
+    undone_numbers = select(undone.c.takes_back).where(undone.c.takes_back.is_not(None))
+    return select(change.c.takes_back).where(
+        change.c.takes_back.is_not(None), change.c.id.not_in(undone_numbers)
     )
 
 

@@ -16,6 +16,7 @@ def lock_diary(path: Path) -> FileLock:
 
     The operating system gives the lock free when its holder ends, however it ends.
     """
+    path = path.resolve()  # the same lock whatever link leads to the diary
     lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, mode=0o600)
     try:
         lock.acquire()

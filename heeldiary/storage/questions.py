@@ -1,13 +1,18 @@
 """What a diary file answers: the questions of ``domain.diary.Diary``, in SQL."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy.exc import DBAPIError
 
 from heeldiary.domain.days import Span, day_numbered, number_of
 from heeldiary.domain.records import DayNote, OwnFactor, Reading, Record, RowChoice
+from heeldiary.domain.refusal import Refused
+from heeldiary.storage.faults import refusal_for
 from heeldiary.storage.mapping import MAPPINGS
 from heeldiary.storage.tables import note, own_factor, reading, row_choice
 
@@ -34,8 +39,9 @@ _ON_DAY = select(reading).where(reading.c.day == bindparam("day")).order_by(read
 class StoredDiary:
     """Reads one diary through one connection."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
+        self.path = path
 
     def readings_on(self, day: date) -> Mapping[str, Reading]:
         found = self._records(Reading, _ON_DAY, {"day": number_of(day)})
@@ -53,8 +59,9 @@ class StoredDiary:
 
     def answers(self, factor: str, span: Span) -> Sequence[tuple[int, float]]:
         first, last = _ends(span)
-        rows = self._connection.execute(_ANSWERS, {"factor": factor, "first": first, "last": last})
-        return rows.fetchall()
+        values = {"factor": factor, "first": first, "last": last}
+        with self._asking():
+            return self._connection.execute(_ANSWERS, values).fetchall()
 
     def previous_answers(self, day: date, factors: Iterable[str]) -> Mapping[str, Reading]:
         before = number_of(day)
@@ -70,14 +77,16 @@ class StoredDiary:
             .where(reading.c.day.between(*_ends(span)), reading.c.skipped == 0)
             .distinct()
         )
-        return {day_numbered(number) for number in self._connection.scalars(query)}
+        with self._asking():
+            return {day_numbered(number) for number in self._connection.scalars(query)}
 
     def recorded_span(self) -> Span | None:
         ends = []
-        for table in (reading, note):
-            first = self._connection.scalar(select(func.min(table.c.day)))
-            last = self._connection.scalar(select(func.max(table.c.day)))
-            ends += [number for number in (first, last) if number is not None]
+        with self._asking():
+            for table in (reading, note):
+                first = self._connection.scalar(select(func.min(table.c.day)))
+                last = self._connection.scalar(select(func.max(table.c.day)))
+                ends += [number for number in (first, last) if number is not None]
         return Span(day_numbered(min(ends)), day_numbered(max(ends))) if ends else None
 
     def note_on(self, day: date) -> DayNote | None:
@@ -97,13 +106,19 @@ class StoredDiary:
         return list(self._records(RowChoice, query))
 
     def find(self, kind: str, record_id: str) -> Record | None:
-        mapping = MAPPINGS[kind]
-        key = mapping.key_of(record_id)
+        mapping = MAPPINGS.get(kind)
+        if mapping is None:
+            return None
+        try:
+            key = mapping.key_of(record_id)
+        except Refused:  # no record of this kind can have that id
+            return None
         query = select(mapping.table).where(
             *(mapping.table.c[name] == value for name, value in key.items())
         )
-        row = self._connection.execute(query).mappings().first()
-        return None if row is None else mapping.from_row(row)
+        with self._asking():
+            row = self._connection.execute(query).mappings().first()
+            return None if row is None else mapping.from_row(row)
 
     def _records(
         self,
@@ -112,10 +127,25 @@ class StoredDiary:
         values: Mapping[str, Any] | None = None,
     ) -> Iterator[RecordT]:
         from_row = MAPPINGS[record_type.kind].from_row
-        for row in self._connection.execute(query, values or {}).mappings():
-            record = from_row(row)
-            assert isinstance(record, record_type)
-            yield record
+        with self._asking():
+            for row in self._connection.execute(query, values or {}).mappings():
+                record = from_row(row)
+                assert isinstance(record, record_type)
+                yield record
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """A file found damaged while it is read is a refusal like any other."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise refusal_for(error, self.path) from None
+        except (ValueError, OverflowError, TypeError):
+            # a word or a number that this program never writes
+            raise Refused(
+                f"A row of “{self.path.name}” is damaged and cannot be read. "
+                "It was left as it is; an earlier copy of the diary may be whole."
+            ) from None
 
 
 def _ends(span: Span) -> tuple[int, int]:

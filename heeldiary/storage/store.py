@@ -1,14 +1,15 @@
 """The store: opens a diary, answers its questions, and writes changes whole or not at all."""
 
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
 from filelock import BaseFileLock
 from sqlalchemy import bindparam, create_engine, delete, insert
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
@@ -41,8 +42,7 @@ class Store(StoredDiary):
             poolclass=StaticPool,
             hide_parameters=True,
         )
-        super().__init__(engine.connect())
-        self.path = path
+        super().__init__(engine.connect(), path)
         self._raw = raw
         self._lock = lock
         self._written_by = written_by
@@ -57,17 +57,16 @@ class Store(StoredDiary):
         files.read_header(path)
         lock = lock_diary(path)
         try:
-            header = files.read_header(path)
-            behind = header.schema_version < files.SCHEMA_VERSION
-            if behind:
-                files.copy_verified(path, _copy_before_migration(path, header, now))
+            if not os.access(path, os.W_OK):  # pragma: no cover - shown in a child process
+                raise Refused(f"“{path.name}” may not be written, so it was not opened.")
             store = cls(path, files.connect(path, writable=True), lock, written_by)
         except BaseException:
             lock.release()
             raise
         with store._closed_on_failure():
-            store._prove_usable()
-            if behind:
+            version = store._prove_usable()
+            if version < files.SCHEMA_VERSION:
+                files.copy_verified(path, _copy_before_migration(path, version, now))
                 store._migrate()
         return store
 
@@ -78,7 +77,9 @@ class Store(StoredDiary):
             raise Refused(f"“{path.name}” exists already and was left as it is.")
         if not path.parent.is_dir():
             raise Refused(f"The folder “{path.parent}” does not exist, so no diary was made.")
+        # The lock, because two windows may be started at once where there is no diary yet.
         with (
+            lock_diary(path),
             files.made_whole(path) as partial,
             cls(partial, files.connect(partial, writable=True), None, written_by) as store,
         ):
@@ -88,22 +89,23 @@ class Store(StoredDiary):
     @classmethod
     def read(cls, path: Path) -> Self:
         """Open a diary only to read it: takes no lock and changes nothing."""
-        header = files.read_header(path)
-        if header.schema_version < files.SCHEMA_VERSION:
-            raise Refused(
-                f"“{path.name}” was written by an older Heel Diary. Open it in the window once: "
-                "a copy is made first, then it is brought up to date."
-            )
+        files.read_header(path)
         store = cls(path, files.connect(path, writable=False), None, "nobody")
         with store._closed_on_failure():
-            store._prove_usable()
+            if store._prove_usable() < files.SCHEMA_VERSION:
+                raise Refused(
+                    f"“{path.name}” was written by an older Heel Diary. Open it in the window "
+                    "once: a copy is made first, then it is brought up to date."
+                )
         return store
 
     def close(self) -> None:
-        self._connection.close()
-        self._raw.close()
-        if self._lock is not None:
-            self._lock.release()
+        """Close the file and give the lock free; closing again does nothing."""
+        with ExitStack() as stack:
+            if self._lock is not None:
+                stack.callback(self._lock.release)
+            stack.callback(self._raw.close)
+            stack.callback(self._connection.close)
 
     def __enter__(self) -> Self:
         return self
@@ -128,25 +130,28 @@ class Store(StoredDiary):
 
     def changes(self, source: Source) -> Sequence[AppliedChange]:
         """The changes of one source, newest first."""
-        return journal.changes(self._connection, source)
+        with self._asking():
+            return journal.changes(self._connection, source)
 
     def edits_of(self, number: int) -> tuple[Edit, ...]:
         """The edits of the change with this number; none when there is no such change."""
-        return journal.edits_of(self._connection, number)
+        with self._asking():
+            return journal.edits_of(self._connection, number)
 
     def _write(self, kind: str, edits: Sequence[Edit], stamp: Row) -> None:
         mapping = MAPPINGS[kind]
         added, changed, removed, forgotten = [], [], [], []
         remembered = []
-        for before, after in ((edit.before, edit.after) for edit in edits):
-            if after is None and before is not None:
-                removed.append(mapping.before_row(before))
-                remembered.append({"kind": kind, "record_id": before.id, **stamp})
-            elif after is not None and before is None:
-                added.append(mapping.to_row(after) | stamp)
-                forgotten.append({"kind_back": kind, "id_back": after.id})
-            elif after is not None and before is not None:
-                changed.append(mapping.before_row(before) | mapping.to_row(after) | stamp)
+        for edit in edits:
+            if edit.after is None:
+                removed.append(mapping.before_row(edit.record))
+                remembered.append({"kind": kind, "record_id": edit.record.id, **stamp})
+            elif edit.before is None:
+                added.append(mapping.to_row(edit.after) | stamp)
+                forgotten.append({"kind_back": kind, "id_back": edit.record.id})
+            else:
+                before, after = mapping.before_row(edit.before), mapping.to_row(edit.after)
+                changed.append(before | after | stamp)
         self._execute(mapping.removing, removed, must_match=True)
         self._execute(_REMEMBER_REMOVAL, remembered)
         self._execute(mapping.changing, changed, must_match=True)
@@ -166,12 +171,15 @@ class Store(StoredDiary):
         with self._transaction():
             migrate(self._connection)
 
-    def _prove_usable(self) -> None:
-        """Read the table of contents, so that a damaged file is refused at the door."""
-        try:
-            self._raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except dbapi2.Error as error:
-            raise refusal_for(error, self.path) from error
+    def _prove_usable(self) -> int:
+        """Read the table of contents, so that a damaged file is refused at the door.
+
+        Gives the schema's version as it is now: the first bytes of the file may still tell of a
+        transaction that a killed process did not finish.
+        """
+        with self._asking():
+            self._connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+            return int(self._connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
     @contextmanager
     def _closed_on_failure(self) -> Iterator[None]:
@@ -189,10 +197,14 @@ class Store(StoredDiary):
             self._raw.execute("BEGIN IMMEDIATE")
             with self._connection.begin():
                 yield
-        except IntegrityError:
-            raise _out_of_date() from None
         except (DBAPIError, dbapi2.Error) as error:
+            if "UNIQUE constraint" in str(error):
+                raise _out_of_date() from None
             raise refusal_for(error, self.path) from None
+        except (UnicodeEncodeError, OverflowError):
+            raise Refused(
+                "Something in this change cannot be kept in a diary, so nothing was written."
+            ) from None
 
 
 def _out_of_date() -> Refused:
@@ -201,8 +213,6 @@ def _out_of_date() -> Refused:
     )
 
 
-def _copy_before_migration(path: Path, header: files.Header, now: datetime) -> Path:
+def _copy_before_migration(path: Path, version: int, now: datetime) -> Path:
     moment = now.strftime("%Y%m%d-%H%M%S")
-    return path.with_name(
-        f"{path.stem}-before-update-{header.schema_version}-{moment}{path.suffix}"
-    )
+    return path.with_name(f"{path.stem}-before-update-{version}-{moment}{path.suffix}")

@@ -80,7 +80,7 @@ own_factor = Table(
     Column("direction", Text, nullable=False),
     Column("retired", Integer, nullable=False),
     *_bookkeeping(),
-    CheckConstraint("minimum < maximum AND step > 0", name="range"),
+    CheckConstraint("minimum <= maximum AND step > 0", name="range"),
     sqlite_with_rowid=False,
 )
 

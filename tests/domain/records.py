@@ -15,7 +15,7 @@ moments = st.datetimes(
     datetime(1901, 1, 1),  # noqa: DTZ001 - the zone comes with timezones
     datetime(2199, 12, 31),  # noqa: DTZ001
     timezones=offsets,
-).map(lambda moment: moment.replace(microsecond=0))
+).map(lambda moment: moment.replace(microsecond=0, fold=0))
 answers = st.one_of(numbers, st.just(SKIPPED))
 origins = st.sampled_from(Origin)
 

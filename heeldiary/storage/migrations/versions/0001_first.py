@@ -67,7 +67,7 @@ def _create_records() -> None:
         sa.Column("retired", sa.Integer(), nullable=False),
         *_bookkeeping(),
         sa.PrimaryKeyConstraint("key", name="pk_own_factor"),
-        sa.CheckConstraint("minimum < maximum AND step > 0", name="ck_own_factor_range"),
+        sa.CheckConstraint("minimum <= maximum AND step > 0", name="ck_own_factor_range"),
         sqlite_with_rowid=False,
     )
     op.create_table(
