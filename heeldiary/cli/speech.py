@@ -62,6 +62,11 @@ def finish() -> None:
         raise Refused(f"What was done could not be printed ({error.strerror}).") from None
 
 
+def counted(count: int, word: str) -> str:
+    """``1 day``, ``2 days``."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
 def _write(text: str) -> None:
     if sys.stdout is None:
         return
