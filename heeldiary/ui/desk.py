@@ -24,9 +24,10 @@ if TYPE_CHECKING:  # the window is painted before the database is loaded
 class _Written(QUndoCommand):
     """A change that is on disk already: undoing it is the desk's work, not the stack's."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, number: int) -> None:
         super().__init__(change.label)
         self.change = change
+        self.number = number
 
 
 class Desk(QObject):
@@ -66,30 +67,34 @@ class Desk(QObject):
 
     def apply(self, change: Change | None) -> bool:
         """Write the change; False (and ``refused``) when it could not be. None changes nothing."""
-        if change is None:
+        if change is None or not change.edits:
             return True
-        if not self._write(change):
+        number = self._write(change)
+        if number is None:
             return False
-        self._stack.push(_Written(change))
-        self._tell(change.edits)
+        self._stack.push(_Written(change, number))
+        self.changed.emit(change.edits)
         return True
 
     def undo(self) -> None:
         """Take the last change back, on disk first."""
         if self._stack.canUndo():
-            change = self._command(self._stack.index() - 1).change
-            inverse = change.inverted(self.tr("Undone: {0}").format(change.label))
-            if self._write(inverse):
+            last = self._command(self._stack.index() - 1)
+            label = self.tr("Undone: {0}").format(last.change.label)
+            inverse = last.change.inverted(label, takes_back=last.number)
+            if self._write(inverse) is not None:
                 self._stack.undo()
-                self._tell(inverse.edits)
+                self.changed.emit(inverse.edits)
 
     def redo(self) -> None:
         """Do again what was undone last, on disk first."""
         if self._stack.canRedo():
-            change = self._command(self._stack.index()).change
-            if self._write(change):
+            undone = self._command(self._stack.index())
+            number = self._write(undone.change)
+            if number is not None:
+                undone.number = number
                 self._stack.redo()
-                self._tell(change.edits)
+                self.changed.emit(undone.change.edits)
 
     @property
     def undo_text(self) -> str:
@@ -110,18 +115,16 @@ class Desk(QObject):
     def close(self) -> None:
         self._store.close()
 
-    def _write(self, change: Change) -> bool:
+    def _write(self, change: Change) -> int | None:
+        """The change's number in the journal; None (and ``refused``) when it was not written."""
         try:
-            self._store.apply(change, self.clock.now())
+            number = self._store.apply(change, self.clock.now())
         except Refused as refusal:
             self.refused.emit(str(refusal))
-            return False
-        return True
-
-    def _tell(self, edits: tuple[Edit, ...]) -> None:
-        if any(isinstance(edit.record, OwnFactor | RowChoice) for edit in edits):
+            return None
+        if any(isinstance(edit.record, OwnFactor | RowChoice) for edit in change.edits):
             self._factors = None
-        self.changed.emit(edits)
+        return number
 
     def _command(self, place: int) -> _Written:
         command = self._stack.command(place)
