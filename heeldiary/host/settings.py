@@ -1,8 +1,10 @@
 """Settings of this installation: a small JSON file that can never stop the start."""
 
 import json
+import os
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -54,11 +56,22 @@ def save(settings: Settings, path: Path) -> bool:
     partial = path.with_name(f".{path.name}.partial")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        partial.write_text(json.dumps(asdict(settings), indent=2) + "\n", "utf-8")
+        _write_synced(partial, json.dumps(asdict(settings), indent=2) + "\n")
         partial.replace(path)
     except OSError:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         return False
     return True
+
+
+def _write_synced(path: Path, text: str) -> None:
+    """Write for the owner's eyes only, and on disk, so that no half file takes the name."""
+    descriptor = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _usable(found: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,7 +91,18 @@ def _is_allowed(name: str, value: Any) -> bool:
         "paper": PAPERS,
         "day_start_hour": range(24),
     }
+    if name == "diary":
+        return _is_possible_path(value)
+    if name == "installation":
+        return bool(value)
     return name not in allowed or value in allowed[name]
+
+
+def _is_possible_path(text: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
 
 
 def _set_aside(path: Path) -> str:
