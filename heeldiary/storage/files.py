@@ -40,7 +40,11 @@ class Header:
 
 
 def read_header(path: Path) -> Header:
-    """The header of the diary at this path; refuses what is not one, or is a newer one."""
+    """The header of the diary at this path; refuses what is not one, or is a newer one.
+
+    Not to be called while this process is in a transaction on the file: on POSIX systems closing
+    a file gives free all locks that the process has on it, SQLite's too.
+    """
     start = _first_bytes(path)
     if not start:
         raise Refused(f"“{path.name}” is empty, so it is not a diary. It was left as it is.")
