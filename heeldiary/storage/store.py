@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from filelock import BaseFileLock
 from sqlalchemy import bindparam, create_engine, delete, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
@@ -18,7 +17,7 @@ from heeldiary.domain.refusal import Refused
 from heeldiary.storage import files, journal
 from heeldiary.storage.faults import refusal_for
 from heeldiary.storage.journal import AppliedChange
-from heeldiary.storage.lock import lock_diary
+from heeldiary.storage.lock import DiaryLock, lock_diary
 from heeldiary.storage.mapping import MAPPINGS, Row
 from heeldiary.storage.questions import StoredDiary
 from heeldiary.storage.tables import removal
@@ -33,7 +32,7 @@ class Store(StoredDiary):
     """One open diary file. Made by :meth:`open`, :meth:`create` or :meth:`read`; close it."""
 
     def __init__(
-        self, path: Path, raw: dbapi2.Connection, lock: BaseFileLock | None, written_by: str
+        self, path: Path, raw: dbapi2.Connection, lock: DiaryLock | None, written_by: str
     ) -> None:
         engine = create_engine(
             "sqlite://",
