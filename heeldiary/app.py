@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from heeldiary.domain.days import Clock
@@ -63,8 +63,9 @@ class HeelDiary(QObject):
 
     def start(self) -> None:
         """Show the window; the diary is opened when the window has been painted."""
+        # Queued: the paint reaches the screen before the database is loaded.
+        self.window.painted.connect(self.open_wanted, Qt.ConnectionType.QueuedConnection)
         self.window.show()
-        QTimer.singleShot(0, self.open_wanted)
 
     def open_wanted(self) -> None:
         """Open the diary, or say on the page what is wrong with it and what can be done."""

@@ -4,7 +4,7 @@ from datetime import date
 from importlib import import_module
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from heeldiary.ui.actions import ACTIONS, ROOMS
@@ -19,6 +19,8 @@ from heeldiary.ui.widgets.side_bar import SideBar
 class MainWindow(QMainWindow):
     """Shown at once, empty; a desk is put into it when the diary is open."""
 
+    painted = Signal()
+    """The window has been painted for the first time."""
     closed = Signal()
     another_wanted = Signal()
     """The person wants to open another diary file."""
@@ -28,6 +30,7 @@ class MainWindow(QMainWindow):
         self.look = look
         self.keeper = keeper
         self.desk: Desk | None = None
+        self._is_painted = False
         self._pages: dict[str, Page] = {}
         self._rooms = QStackedWidget()
         self.side_bar = SideBar(ROOMS, look)
@@ -125,6 +128,12 @@ class MainWindow(QMainWindow):
             self.showNormal()
         self.raise_()
         self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.take_out()
