@@ -13,7 +13,7 @@ _LONGEST_FILE = 400
 _LONGEST_FUNCTION = 50
 _NOT_TEXT = {".png", ".ttf", ".pdf", ".heeldiary", ".gz", ".zip"}
 _HOSTS = ("pypi" + ".org", "python" + "hosted", "deb." + "debian", "registry." + "npmjs")
-_ABSOLUTE = re.compile(r"(?<![\w.~$}])/(work|home|root|opt|farm|Users|tmp/bash_jobs)/\w")
+_ABSOLUTE = re.compile(r"(?<![\w.~$}])/(work|root|farm|tmp/bash_jobs)/\w")
 
 
 def _tracked() -> list[Path]:

@@ -17,15 +17,12 @@ _AVOIDED = re.compile(
 def _sentences(source: str) -> Iterator[tuple[int, str]]:
     """The texts of more than one word, without what explains the code."""
     tree = ast.parse(source)
-    explained = {
-        id(node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
+    explained = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if " " in node.value and id(node) not in explained:
-                yield node.lineno, node.value
+        if id(node) in explained or not isinstance(node, ast.Constant):
+            continue
+        if isinstance(node.value, str) and " " in node.value:
+            yield node.lineno, node.value
 
 
 def _avoided(source: str) -> list[str]:
