@@ -16,6 +16,8 @@ from heeldiary.cli.grammar import read_arguments, read_window_arguments
 from heeldiary.domain.refusal import Refused
 
 DONE, IS_REFUSED, INTERRUPTED = 0, 1, 130
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""Without one of these Qt would end the whole process; told on Linux only, where they count."""
 
 
 def main(argv: Sequence[str] | None = None, now: datetime | None = None) -> int:
@@ -44,6 +46,9 @@ def _answer(asked: Namespace, now: datetime | None) -> int:
     except KeyboardInterrupt:
         speech.complain("Stopped; what was not finished was not written.")
         return INTERRUPTED
+    except ImportError as error:
+        speech.complain(f"A part that Heel Diary needs cannot be loaded here: {error}.")
+        return IS_REFUSED
     except Exception as error:  # noqa: BLE001  a person is told in a line, whatever it is
         speech.complain(_apology(error))
         return IS_REFUSED
@@ -62,6 +67,8 @@ def _do(asked: Namespace, now: datetime | None) -> int:
 
 
 def _open_window(asked: Namespace) -> int:
+    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
+        raise Refused("There is no screen to open the window on; “heeldiary --help” lists more.")
     from heeldiary.app import run
 
     return run(asked.diary)

@@ -24,11 +24,10 @@ def say(text: str) -> None:
 
 
 def say_json(chunks: Iterable[str]) -> None:
-    """Print a document for a program: always UTF-8."""
-    _set_up(sys.stdout, encoding="utf-8")
+    """Print a document for a program, always in UTF-8, whatever the terminal has."""
+    _set_up(sys.stdout, encoding="utf-8", errors="replace")
     for chunk in chunks:
         _write(chunk)
-    _set_up(sys.stdout, errors="replace")
 
 
 def notice(sentence: str) -> None:
