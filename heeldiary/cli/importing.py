@@ -15,6 +15,7 @@ from heeldiary.domain.edits import Change, Source
 from heeldiary.domain.refusal import Refused
 from heeldiary.exchange.any_csv import NOTE, AnyCsv, Told
 from heeldiary.exchange.entries import ImportPlan
+from heeldiary.exchange.files import unreadable
 from heeldiary.exchange.formats import circumstances, plan_import
 from heeldiary.exchange.take_back import taking_back
 
@@ -94,6 +95,7 @@ def take_back_command(asked: Namespace, around: Surroundings) -> None:
 
 def _dry(file: Path, asked: Namespace, diary: Diary, around: Surroundings) -> _Outcome:
     """What importing the file would do; nothing is written."""
+    _check_ordinary(file)
     circumstance = circumstances(diary, around.clock)
     for _, key in asked.columns:
         if key != NOTE:
@@ -102,6 +104,21 @@ def _dry(file: Path, asked: Namespace, diary: Diary, around: Surroundings) -> _O
         file, diary, circumstance, _format(asked), replace=asked.replace, told=_told_by(asked)
     )
     return _Outcome(file=file, plan=plan)
+
+
+def _check_ordinary(file: Path) -> None:
+    """Refuse a device or a pipe, which may never end."""
+    try:
+        is_odd = file.exists() and not file.is_file() and not file.is_dir()
+    except OSError as error:
+        raise unreadable(file, error) from None
+    if is_odd:
+        raise Refused(f"{file} is not an ordinary file; nothing was imported.")
+
+
+def _in_letters(text: str) -> str:
+    """Without the half letters that stand for bytes of a file's name that are no text."""
+    return text.encode(errors="replace").decode()
 
 
 def _format(asked: Namespace) -> str | None:
@@ -124,7 +141,7 @@ def _take(file: Path, asked: Namespace, store: "Store", around: Surroundings) ->
     plan = _dry(file, asked, store, around).plan
     if not plan.edits:
         return _Outcome(file=file, plan=plan)
-    label = f"Imported {file.name} ({plan.format_title})"
+    label = _in_letters(f"Imported {file.name} ({plan.format_title})")
     change = Change(label=label, edits=plan.edits, source=Source.IMPORT)
     return _Outcome(file=file, plan=plan, number=store.apply(change, around.clock.now()))
 

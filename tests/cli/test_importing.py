@@ -265,3 +265,24 @@ def test_imports_are_listed_newest_first(done: Done, diary_path: Path, weights: 
     newest, oldest = json.loads(done("imports", "--diary", diary_path, "--json"))
     assert (newest["number"], newest["is_taken_back"]) == (3, False)
     assert (oldest["number"], oldest["is_taken_back"], oldest["source"]) == (1, True, "import")
+
+
+def test_a_file_whose_name_is_no_text_is_imported(
+    done: Done, diary_path: Path, tmp_path: Path
+) -> None:
+    path = a_file(tmp_path / "w\udcff.csv", _WEIGHTS)
+
+    assert done("import", path, "--diary", diary_path).startswith("w?.csv (Table (CSV)): 2 taken")
+    assert json.loads(done("imports", "--diary", diary_path, "--json"))[0]["label"] == (
+        "Imported w?.csv (Table (CSV))"
+    )
+
+
+def test_a_device_is_not_read(run: Run, diary_path: Path) -> None:
+    said = run("import", "/dev/zero", "--diary", diary_path)
+
+    assert said.refusal == "/dev/zero is not an ordinary file; nothing was imported."
+
+
+def test_a_name_too_long_for_any_file_is_refused(run: Run, diary_path: Path) -> None:
+    assert "nothing was imported" in run("import", "x" * 400, "--diary", diary_path).refusal
