@@ -107,7 +107,7 @@ class Surroundings:
         recorded = diary.recorded_span()
         usual_last = recorded.last if recorded else self.clock.today()
         end = self.day(last) if last else usual_last
-        begin = self.day(first) if first else _months_before(end)
+        begin = self.day(first) if first else usual_first_day(end)
         return Span(begin, end if last else max(begin, end))
 
 
@@ -126,7 +126,7 @@ def _is_there(path: Path) -> bool:
         return True
 
 
-def _months_before(last: date) -> date:
+def usual_first_day(last: date) -> date:
     """The first of the days that make three months with the last."""
     months = last.year * 12 + last.month - 1 - _USUAL_MONTHS
     first = date(months // 12, months % 12 + 1, 1)

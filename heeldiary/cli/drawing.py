@@ -1,0 +1,66 @@
+"""chart and summary: what the window draws and prints, written into a file."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from heeldiary.analysis.trend_sets import TrendSet, build_panels, find_set, flare_spells
+from heeldiary.cli import speech
+from heeldiary.cli.outputs import checked_target
+from heeldiary.cli.surroundings import Surroundings
+from heeldiary.domain.answers import factors_of
+from heeldiary.domain.days import Span
+from heeldiary.domain.diary import Diary
+from heeldiary.host import paths
+from heeldiary.reports.report import report_of
+from heeldiary.reports.text import write_text
+
+_WIDTH, _PANEL_HEIGHT, _REST_HEIGHT = 1000, 230, 90
+
+
+def chart_command(asked: Namespace, around: Surroundings) -> None:
+    """Draw one ready-made set over the period."""
+    chosen = find_set(asked.trend_set)
+    target = checked_target(asked.out)
+    with around.reading(asked.diary) as store:
+        span = around.span(store, asked.first, asked.last)
+        _draw(store, chosen, span, target)
+    speech.say(f"Wrote “{asked.out}”: {chosen.name}, {span.first} to {span.last}.")
+
+
+def summary_command(asked: Namespace, around: Surroundings) -> None:
+    """Write the page for a visit; plain text is written without loading Qt."""
+    target = checked_target(asked.out)
+    with around.reading(asked.diary) as store:
+        span, today = around.span(store, asked.first, asked.last), around.clock.today()
+        if target.suffix.casefold() == ".txt":
+            write_text(report_of(store, span, today=today), target)
+        else:
+            paper = asked.paper or around.settings.paper
+            _print(store, span, around, target, paper)
+    speech.say(f"Wrote “{asked.out}”: {span.first} to {span.last}.")
+
+
+def _draw(diary: Diary, chosen: TrendSet, span: Span, target: Path) -> None:
+    from heeldiary.ui.offscreen import drawing
+
+    panels = build_panels(diary, factors_of(diary), chosen.key, span)
+    flares = flare_spells(diary, span)
+    with drawing():
+        from heeldiary.ui.charts.picture import paper_chart, save_png, save_svg
+
+        height = _REST_HEIGHT + _PANEL_HEIGHT * len(panels)
+        chart = paper_chart(panels, span, paths.resources(), _WIDTH, height, flares=flares)
+        save = save_svg if target.suffix.casefold() == ".svg" else save_png
+        save(chart, target)
+        chart.close()
+
+
+def _print(diary: Diary, span: Span, around: Surroundings, target: Path, paper: str) -> None:
+    from heeldiary.ui.offscreen import drawing
+
+    with drawing():
+        from heeldiary.ui.paper import Paper
+        from heeldiary.ui.printing import write_summary
+
+        size = Paper(paper) if paper else None
+        write_summary(diary, span, around.clock.today(), target, paths.resources(), size)
