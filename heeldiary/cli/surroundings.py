@@ -51,6 +51,7 @@ class Surroundings:
         """
         from heeldiary.storage.store import Store
 
+        self._keep_installation()
         path = self.diary_path(named)
         is_new = make and not _is_there(path)
         if not is_new:
@@ -60,6 +61,11 @@ class Surroundings:
         with self.made(path) as store:
             yield store
         speech.say(f"Made a new diary, “{path}”.")
+
+    def _keep_installation(self) -> None:
+        """One installation has one name in all the rows it writes, from its first row on."""
+        if not _is_there(paths.settings_path()):
+            settings.save(self.settings, paths.settings_path())
 
     @contextmanager
     def made(self, path: Path) -> "Iterator[Store]":

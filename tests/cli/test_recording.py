@@ -1,13 +1,22 @@
 """record and show: one day, typed and read."""
 
 import json
+from contextlib import closing, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from heeldiary.domain.edits import Source
+from heeldiary.cli import main
+from heeldiary.domain.edits import Change, Edit, Source
+from heeldiary.domain.factor import Kind
+from heeldiary.domain.factors import CATALOGUE
 from heeldiary.domain.records import SKIPPED, Origin, OwnFactor
+from heeldiary.storage.files import connect
 from heeldiary.storage.store import Store
 from tests.builders import FRI, NOON, THU, a_clock
 from tests.cli.conftest import Run
@@ -148,9 +157,6 @@ def test_the_owners_own_row_is_recorded(run: Run, diary_path: Path, make_own: No
 
 @pytest.fixture
 def make_own(diary_path: Path) -> None:
-    from heeldiary.domain.edits import Change, Edit
-    from heeldiary.domain.factor import Kind
-
     own = OwnFactor(key="sauna", name="Sauna", measure=Kind.YES_NO, maximum=1)
     with Store.open(diary_path, NOON) as store:
         store.apply(Change(label="Sauna", edits=(Edit(None, own),)), a_clock().now())
@@ -199,9 +205,9 @@ def test_the_diary_may_be_named_before_the_command(run: Run, diary_path: Path) -
 
 
 def test_the_day_begins_when_the_owner_says(run: Run, diary_path: Path, home: Path) -> None:
-    settings = home / "config" / "heeldiary" / "settings.json"
-    settings.parent.mkdir(parents=True)
-    settings.write_text('{"day_start_hour": 13}')
+    file = home / "config" / "heeldiary" / "settings.json"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"day_start_hour": 13}')
 
     record(run, diary_path, "low_back=4", day="today")
 
@@ -209,9 +215,9 @@ def test_the_day_begins_when_the_owner_says(run: Run, diary_path: Path, home: Pa
 
 
 def test_broken_settings_stop_nothing_and_are_told(run: Run, diary_path: Path, home: Path) -> None:
-    settings = home / "config" / "heeldiary" / "settings.json"
-    settings.parent.mkdir(parents=True)
-    settings.write_text("{")
+    file = home / "config" / "heeldiary" / "settings.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("{")
 
     said = record(run, diary_path, "low_back=4")
 
@@ -263,3 +269,46 @@ def test_showing_does_not_make_a_diary(run: Run, tmp_path: Path) -> None:
 
     assert "There is no diary at" in said.refusal
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_commands_write_as_one_installation(run: Run, diary_path: Path) -> None:
+    record(run, diary_path, "low_back=4")
+    record(run, diary_path, "fatigue=4")
+
+    assert len(written_by(diary_path)) == 1
+
+
+def written_by(diary: Path) -> set[str]:
+    with closing(connect(diary, writable=False)) as connection:
+        return {name for (name,) in connection.execute("SELECT written_by FROM reading")}
+
+
+def test_a_refusal_and_broken_settings_are_told_in_one_line(
+    run: Run, diary_path: Path, home: Path
+) -> None:
+    file = home / "config" / "heeldiary" / "settings.json"
+    file.parent.mkdir(parents=True)
+    file.write_text("{")
+
+    said = record(run, diary_path, "low_back=x").refusal
+
+    assert "not “x”. The settings file was broken" in said
+
+
+@given(
+    key=st.sampled_from([*CATALOGUE, "note"]),
+    word=st.text(max_size=12) | st.floats().map(str) | st.integers(-20, 800).map(str),
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_is_typed_is_recorded_or_refused(key: str, word: str) -> None:
+    out, err = StringIO(), StringIO()
+    with TemporaryDirectory() as folder, redirect_stdout(out), redirect_stderr(err):
+        diary = Path(folder) / "x.heeldiary"
+        words = ["record", "--diary", str(diary), "--day", "today", f"{key}={word}"]
+        status = main(words, NOON)
+        again = main(words, NOON)
+
+    assert status == again
+    assert err.getvalue().count("\n") == 2 * status
+    if status == 0:
+        assert out.getvalue().endswith(", as it was\n")
