@@ -67,7 +67,7 @@ def _count(path: Path, report: _Report) -> None:
             span = store.recorded_span()
             readings = list(store.readings())
             report.notes = len(store.notes())
-    except ValueError as error:
+    except (ValueError, TypeError, OverflowError) as error:
         report.find(f"“{path.name}” holds a record that cannot be read ({error}).")
         return
     report.readings = len(readings)

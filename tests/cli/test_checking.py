@@ -3,6 +3,7 @@
 import json
 import struct
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,6 +13,7 @@ from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.factor import Kind
 from heeldiary.domain.factors import CATALOGUE
 from heeldiary.domain.records import OwnFactor
+from heeldiary.storage.files import connect
 from heeldiary.storage.store import Store
 from tests.builders import NOON
 from tests.cli.conftest import Run
@@ -93,6 +95,48 @@ def test_what_is_no_diary_is_refused_and_left(
 
     assert sentence in run(*command, "--diary", path).refusal
     assert path.read_bytes() == content
+
+
+def altered(path: Path, *statements: str) -> Path:
+    """The diary after statements that no Heel Diary would run."""
+    with closing(connect(path, writable=True)) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in triggers.fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement)
+    return path
+
+
+def test_every_finding_is_told(run: Run, diary_path: Path) -> None:
+    run("record", "--diary", diary_path, "--day", "today", "neck=2", "low_back=3")
+    altered(diary_path, "DELETE FROM change")
+
+    said = run("check", "--diary", diary_path)
+
+    assert said.out == "A row of “journal” has lost what it belongs to.\n" * 2
+    assert said.refusal.endswith("is damaged in 2 places; it was left so.")
+    told = json.loads(run("check", "--diary", diary_path, "--json").out)
+    assert (told["sound"], len(told["findings"]), told["days"]) == (False, 2, None)
+
+
+def test_a_record_that_cannot_be_read_is_a_finding(run: Run, diary_path: Path) -> None:
+    run("record", "--diary", diary_path, "--day", "today", "note=Fine")
+    altered(diary_path, "UPDATE note SET day = 99999999")
+
+    said = run("check", "--diary", diary_path)
+
+    assert "“mine.heeldiary” holds a record that cannot be read" in said.refusal
+
+
+def test_an_older_diary_is_said_to_be_older(done: Done, diary_path: Path) -> None:
+    altered(diary_path, "PRAGMA user_version=0")
+
+    assert done("check", "--diary", diary_path).endswith(
+        "is sound; its format, 0, is an older one.\n"
+    )
 
 
 def test_a_newer_diary_is_refused_and_left(run: Run, diary_path: Path) -> None:
