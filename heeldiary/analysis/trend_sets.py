@@ -55,7 +55,8 @@ class Panel:
 
     @property
     def heading(self) -> str:
-        return f"{self.title}, {self.unit}" if self.unit else self.title
+        gap = " " if self.title.endswith("?") else ", "
+        return f"{self.title}{gap}{self.unit}" if self.unit else self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from heeldiary.domain.days import day_numbered, number_of
 
 Tick = tuple[float, str]
 _FIRST, _LAST = number_of(date(1, 1, 1)), number_of(date(9999, 12, 31))
+_CLOSEST = 0.01
 _MONTHS = (1, 3, 6)
 _YEARS = (1, 2, 5, 10, 20, 50)
 _MONDAY = 4  # 1970-01-05 was a Monday
@@ -87,13 +88,21 @@ def value_scale(
     """Round figures from the bottom to the top of a panel, three to five of them."""
     low = lowest if minimum is None else minimum
     high = highest if maximum is None else maximum
-    if high <= low:
+    if minimum is None and maximum is None:
+        low, high = _not_too_close(low, high)
+    if high - low < _CLOSEST:
         high = low + 1
     if minimum is not None and maximum is not None and (maximum - minimum) % 2 == 0:
         return (minimum, (minimum + maximum) / 2, maximum)
     step = _round_step((high - low) / 3)
     start, end = floor(low / step), ceil(high / step)
     return tuple(round(place * step, 10) for place in range(start, end + 1))
+
+
+def _not_too_close(low: float, high: float) -> tuple[float, float]:
+    """At least a twentieth of the value, so that small swings of a weight look small."""
+    short = max(0.05 * abs(high) - (high - low), 0.0)
+    return low - short / 2, high + short / 2
 
 
 def _round_step(step: float) -> float:

@@ -12,7 +12,7 @@ from heeldiary.analysis.trend_sets import Line
 from heeldiary.ui.charts.detail import ROOM_FOR_DOTS, Points, peaks, tallest, visible
 from heeldiary.ui.charts.strokes import Stroke
 
-_SOFT, _FAINT = 130, 80
+_SOFT, _FAINT, _DOT = 130, 80, 165
 _ROOM_FOR_DAILY_LINES = 14.0
 """Neighbouring days are joined from this many pixels a day on; below, the weekly mean says more."""
 _SMALLEST_BAR = 1.5
@@ -20,9 +20,12 @@ _SMALLEST_BAR = 1.5
 
 
 class LineMarks:
-    """One measure as dots with a thin line between neighbouring days, and its weekly mean."""
+    """One measure as dots and its weekly mean; the more lines beside it, the fainter its days."""
 
-    def __init__(self, line: Line, stroke: Stroke, ceiling: float | None, width: float) -> None:
+    def __init__(
+        self, line: Line, stroke: Stroke, ceiling: float | None, width: float, lines: int
+    ) -> None:
+        self._faint = _FAINT // lines
         self._days, self._values = line.series.days, line.series.values
         weekly = weekly_mean(line.series)
         self._weeks, self._means = weekly.middles, weekly.values
@@ -31,8 +34,10 @@ class LineMarks:
         self._stroke = stroke
         self._daily = pg.PlotCurveItem(connect="finite")
         self._weekly = pg.PlotCurveItem(connect="finite")
-        self._dots = _scatter(stroke.marker, 3.2 * width, stroke.color)
-        self._over = _scatter("t1", 5 * width, stroke.color)
+        soft = QColor(stroke.color)
+        soft.setAlpha(_DOT)
+        self._dots = _scatter(stroke.marker, 2.6 * width, soft)
+        self._over = _scatter("t1", 4 * width, stroke.color)
         self.items = (self._daily, self._weekly, self._dots, self._over)
 
     def bounds(self, low: float, high: float) -> tuple[float, float] | None:
@@ -42,11 +47,11 @@ class LineMarks:
     def draw(self, low: float, high: float, width: float, height_of_pixel: float) -> None:
         per_day = width / (high - low)
         seen = visible(self._days, self._values, low, high)
-        dots = _finite(seen)
+        dots = self._with_room(_finite(seen))
         if per_day < ROOM_FOR_DOTS and len(dots[0]) > width / ROOM_FOR_DOTS:
             dots = _NOTHING
         self._draw_trace(seen, per_day, height_of_pixel, dotted=bool(len(dots[0])))
-        _set(self._dots, self._below(dots))
+        _set(self._dots, dots)
         self._draw_means(low, high, per_day)
         _set(self._over, self._overflow(peaks(seen, ceil(4 / per_day))))
 
@@ -56,7 +61,7 @@ class LineMarks:
         """Join neighbouring days near by; from far away draw from lowest to highest."""
         near = per_day >= _ROOM_FOR_DAILY_LINES
         color = QColor(self._stroke.color)
-        color.setAlpha(_SOFT if near else _FAINT)
+        color.setAlpha(_SOFT if near else self._faint)
         self._daily.setPen(pg.mkPen(color, width=self._width / 2 if near else 1))
         if near:
             _set(self._daily, self._below(seen), antialias=True)
@@ -76,6 +81,13 @@ class LineMarks:
     def _below(self, points: Points) -> Points:
         x, y = points
         return (x, y) if self._ceiling is None else (x, np.minimum(y, self._ceiling))
+
+    def _with_room(self, points: Points) -> Points:
+        x, y = points
+        if self._ceiling is None:
+            return points
+        below = y <= self._ceiling
+        return x[below], y[below]
 
     def _overflow(self, points: Points) -> Points:
         """A mark at the top for every value that the axis has no room for."""

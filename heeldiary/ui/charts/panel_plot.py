@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 
 from heeldiary.analysis.trend_sets import Panel, Style
@@ -27,6 +28,11 @@ def strokes_of(panels: Sequence[Panel], look: Look) -> list[list[Stroke]]:
     return found
 
 
+def _flare_key(look: Look) -> Key:
+    name = QCoreApplication.translate("TrendChart", "days called a flare")
+    return Key(name, Stroke(color=look.color("flare"), dash=(), marker="", area=True))
+
+
 class PanelPlot:
     """Draws one panel for whatever days its view shows."""
 
@@ -38,6 +44,7 @@ class PanelPlot:
         look: Look,
         *,
         with_keys: bool,
+        with_flare_key: bool,
     ) -> None:
         self._panel = panel
         self._drawn_for: tuple[float, float, float, float] | None = None
@@ -48,10 +55,12 @@ class PanelPlot:
         self.box.disableAutoRange()
         font = lettering(look, 0.8)
         self.axis = ValueAxis(
-            font, look.color("axis"), QFontMetricsF(font).horizontalAdvance("000,00")
+            font, look.color("axis"), QFontMetricsF(font).horizontalAdvance("00000")
         )
         keys = tuple(Key(line.name, s) for line, s in zip(panel.lines, strokes, strict=True))
-        shown = keys if with_keys and (len(keys) > 1 or keys[0].name != panel.title) else ()
+        shown = keys if with_keys and len(keys) > 1 else ()
+        if with_keys and with_flare_key:
+            shown = (*shown, _flare_key(look))
         self.header = PanelHeader(look, panel.heading, shown, self.box)
         self._backdrop = Backdrop(flares, look.color("flare"), look.color("grid"))
         self._marks = [self._marks_of(place, s, look) for place, s in enumerate(strokes)]
@@ -65,7 +74,8 @@ class PanelPlot:
         if self._panel.style is Style.BARS:
             return BarMarks(line, how)
         ceiling = self._panel.maximum if self._panel.minimum is not None else None
-        return LineMarks(line, how, ceiling, 1.8 * look.text_percent / 100)
+        lines = len(self._panel.lines)
+        return LineMarks(line, how, ceiling, 2.2 * look.text_percent / 100, lines)
 
     def draw(self, low: float, high: float) -> None:
         """Draw the days from low to high; nothing is done when they stand there already."""

@@ -21,12 +21,13 @@ _CORNERS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
-    """The pen, marker and colour of one line; bars are filled with a pattern instead."""
+    """The pen, marker and colour of one line; bars and areas are plainly filled."""
 
     color: QColor
     dash: tuple[float, ...]
     marker: str
     bars: bool = False
+    area: bool = False
 
     def pen(self, width: float) -> QPen:
         pen = QPen(self.color, width)
@@ -42,7 +43,9 @@ class Stroke:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = box.center()
-        if self.bars:
+        if self.area:
+            painter.fillRect(box, self.color)
+        elif self.bars:
             painter.fillRect(
                 QRectF(middle.x() - 4 * width, box.top(), 3 * width, box.height()), self.color
             )

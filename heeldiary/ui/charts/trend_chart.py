@@ -6,7 +6,7 @@ from math import ceil, floor
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from heeldiary.analysis.trend_sets import Panel
@@ -19,7 +19,7 @@ from heeldiary.ui.theme import Look
 
 FEWEST_DAYS = 7
 """One cannot look closer than at a week."""
-_LOWEST_PANEL = 96
+_LOWEST_PANEL = 112
 
 
 class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
@@ -37,12 +37,14 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._look = look
         self._with_keys = with_keys
         self._plots: list[PanelPlot] = []
+        self._is_built = False
         self._panels: Sequence[Panel] = ()
         self._flares: Sequence[Span] = ()
         self._days: DayAxis | None = None
         self._whole = Span(date(1970, 1, 1), date(1970, 1, 7))
         self._seen = self._whole
         self._hovered: date | None = None
+        self.zooms_by_bare_wheel = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Chart of the trends"))
         self.scene().sigMouseMoved.connect(self._follow_mouse)
@@ -72,13 +74,11 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     ) -> None:
         """Draw these panels; one can move within ``whole`` and sees ``seen`` at first."""
         self._panels, self._whole, self._flares = panels, whole, flares
-        self._build()
-        self.show_span(seen)
+        self._build(seen)
 
     def restyle(self) -> None:
         """Draw everything again in the theme and text size of now."""
-        self._build()
-        self.show_span(self._seen)
+        self._build(self._seen)
 
     def show_span(self, span: Span) -> None:
         """Show these days, or as many of them as there are."""
@@ -107,16 +107,23 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         else:
             event.ignore()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom; but where the chart is taller than its place the bare wheel scrolls instead."""
-        place = self.parentWidget()
-        taller = place is not None and self.height() > place.height()
-        if taller and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        else:
-            super().wheelEvent(event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        event.accept()  # the press is the chart's, whether it drags, clicks or does nothing
 
-    def _build(self) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom; on a page that scrolls only with Ctrl held."""
+        if self.zooms_by_bare_wheel or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _build(self, seen: Span) -> None:
+        self._is_built = False
         self.ci.clear()
         self._hovered = None
         self.setBackground(self._look.color("surface"))
@@ -125,7 +132,14 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.ci.layout.setHorizontalSpacing(0)
         strokes = strokes_of(self._panels, self._look)
         self._plots = [
-            PanelPlot(panel, row, self._flares, self._look, with_keys=self._with_keys)
+            PanelPlot(
+                panel,
+                row,
+                self._flares,
+                self._look,
+                with_keys=self._with_keys,
+                with_flare_key=bool(self._flares) and panel is self._panels[0],
+            )
             for panel, row in zip(self._panels, strokes, strict=True)
         ]
         self._days = DayAxis(lettering(self._look, 0.8), self._look.color("axis"))
@@ -137,6 +151,10 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self.ci.addItem(self._days, len(self._plots), 1)
         # the layout shrank to its first item while the others were still to come
         self.ci.setGeometry(QRectF(self.viewport().rect()))
+        self.ci.layout.activate()
+        self._is_built = True
+        self.setAccessibleDescription("")
+        self.show_span(seen)
 
     def _link(self, box: pg.ViewBox) -> None:
         low, high = number_of(self._whole.first) - 0.5, number_of(self._whole.last) + 0.5
@@ -149,17 +167,17 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         box.sigResized.connect(self._draw)
 
     def _draw(self, *_: object) -> None:
-        if self._days is None or not self._plots:
+        if not self._is_built or self._days is None:
             return
         low, high = self._plots[0].box.viewRange()[0]
         for plot in self._plots:
             plot.draw(low, high)
         self._days.show_range(low, high)
         seen = Span(day_numbered(ceil(low)), day_numbered(max(floor(high), ceil(low))))
-        if seen != self._seen:
+        if seen != self._seen or not self.accessibleDescription():
             self._seen = seen
+            self.setAccessibleDescription(in_words(self._panels, seen))
             self.span_changed.emit(seen)
-        self.setAccessibleDescription(in_words(self._panels, seen))
 
     def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         days = len(self._seen)
