@@ -1,0 +1,86 @@
+"""What was answered on the day under the cross-hair."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from heeldiary.domain.diary import Diary
+from heeldiary.domain.factors import Factors
+from heeldiary.domain.records import Reading
+from heeldiary.ui.theme import Look
+from heeldiary.ui.wording import say_short_day, say_value
+
+
+class DayCard(QWidget):
+    """The day's answers in the owner's order, its note, and a way to the day itself."""
+
+    day_chosen = Signal(date)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.day: date | None = None
+        self._title = QLabel()
+        self._title.setObjectName("heading")
+        self._answers = QLabel()
+        self._answers.setWordWrap(True)
+        self._answers.setTextFormat(Qt.TextFormat.PlainText)
+        self._open = QPushButton(self.tr("Open this day"))
+
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._title, self._open, self._answers):
+            self._column.addWidget(widget)
+
+        self._open.clicked.connect(self._choose)
+        self.clear()
+
+    @property
+    def words(self) -> str:
+        """The day's answers, a line each."""
+        return self._answers.text()
+
+    def clear(self) -> None:
+        """No day is looked at."""
+        self.day = None
+        self._title.setText(self.tr("One day"))
+        self._answers.setText(
+            self.tr(
+                "Point at a day to read its answers here; a click opens it. "
+                "By keyboard: Shift with the left and right arrows, then Enter."
+            )
+        )
+        self._open.hide()
+        self.restyle()
+
+    def show_day(self, day: date, diary: Diary, factors: Factors) -> None:
+        self.day = day
+        self._title.setText(f"{say_short_day(day)} {day.year}")
+        readings = diary.readings_on(day)
+        lines = [_say(readings[f.key], factors) for f in factors.all() if f.key in readings]
+        note = diary.note_on(day)
+        if note is not None:
+            lines.append(self.tr("“{0}”").format(note.text))
+        self._answers.setText("\n".join(lines) or self.tr("Nothing was recorded on this day."))
+        self._open.show()
+
+    def restyle(self) -> None:
+        self._title.setFont(self._look.font(1.12, strong=True))
+        self._answers.setFont(self._look.font(0.95))
+        self._column.setSpacing(self._look.px(6))
+
+    def _choose(self) -> None:
+        if self.day is not None:
+            self.day_chosen.emit(self.day)
+
+
+def _say(reading: Reading, factors: Factors) -> str:
+    factor = factors[reading.factor]
+    number = reading.number
+    said = (
+        QCoreApplication.translate("DayCard", "skipped")
+        if number is None
+        else say_value(factor, number)
+    )
+    return f"{factor.name}: {said}"
