@@ -131,18 +131,19 @@ class HeelDiary(QObject):
             self._show_welcome()
 
     def _listen(self, path: Path) -> None:
+        from heeldiary.storage.lock import lock_file
         from heeldiary.ui.one_window import OneWindow
 
         if self._one_window is not None:
             self._one_window.close()
-        self._one_window = OneWindow(path, self)
+        self._one_window = OneWindow(lock_file(path), self)
         self._one_window.knocked.connect(self.window.come_forward)
-        self._one_window.listen()
 
     def _yield_to_other_window(self, sentence: str) -> None:
+        from heeldiary.storage.lock import lock_file
         from heeldiary.ui.one_window import knock
 
-        if knock(self.path):
+        if knock(lock_file(self.path)):
             self.window.close()
         else:
             self._show_trouble(sentence)
@@ -239,9 +240,19 @@ class HeelDiary(QObject):
         logs.end()
 
 
+def _do_without_openssl() -> None:
+    """The network is never used; SQLAlchemy would load asyncio, and that OpenSSL, into memory.
+
+    Both do without it where it is missing, as on a Python that was built so.
+    """
+    for module in ("ssl", "_hashlib"):
+        sys.modules.setdefault(module, None)  # type: ignore[arg-type]
+
+
 def run(diary: Path | None = None) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     os.umask(0o077)
+    _do_without_openssl()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("heeldiary")

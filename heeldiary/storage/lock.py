@@ -7,6 +7,9 @@ from typing import Self
 
 from heeldiary.domain.refusal import Refused
 
+_LOCKED_BYTE = 1 << 20
+"""Beyond the words of the file, which others may read and write while the lock is held."""
+
 
 class DiaryInUse(Refused):
     """Another window or command may be writing this diary."""
@@ -15,7 +18,8 @@ class DiaryInUse(Refused):
 class DiaryLock:
     """A held lock. The operating system frees it when its holder ends, however it ends."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self.path = path
         self._descriptor = descriptor
 
     def release(self) -> None:
@@ -31,13 +35,18 @@ class DiaryLock:
         self.release()
 
 
+def lock_file(path: Path) -> Path:
+    """The file whose lock stands for the diary at this path, whatever link leads there."""
+    path = path.resolve()
+    return path.with_name(f".{path.name}.lock")
+
+
 def lock_diary(path: Path) -> DiaryLock:
     """Take the lock of the diary at this path, or refuse at once.
 
     The file of the lock stays: to remove it would let two hold locks of two files of one name.
     """
-    path = path.resolve()  # the same lock whatever link leads to the diary
-    beside = path.with_name(f".{path.name}.lock")
+    beside = lock_file(path)
     try:
         descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
     except OSError:
@@ -52,7 +61,8 @@ def lock_diary(path: Path) -> DiaryLock:
         raise DiaryInUse(
             f"“{path.name}” is open in another window of Heel Diary. Nothing was changed."
         ) from None
-    return DiaryLock(descriptor)
+    os.ftruncate(descriptor, 0)
+    return DiaryLock(beside, descriptor)
 
 
 if sys.platform == "win32":  # pragma: no cover - the other system's way
@@ -60,6 +70,7 @@ if sys.platform == "win32":  # pragma: no cover - the other system's way
     def _lock(descriptor: int) -> None:
         import msvcrt
 
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
 else:

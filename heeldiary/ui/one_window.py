@@ -1,51 +1,40 @@
-"""Starting the program again brings the window that is open to the front."""
+"""Starting the program again brings the window that is open to the front.
 
-import hashlib
+No socket: the window writes into the lock file of its diary that it is a window, and watches it;
+who is started again and finds the diary locked by a window adds a line there, and ends.
+"""
+
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-_PATIENCE = 500
-"""Milliseconds that a window has to answer the knock."""
+_WINDOW = "a window\n"
+_KNOCK = "knock\n"
 
 
 class OneWindow(QObject):
-    """Listens at a local name made from the diary's path; nothing of it leaves this computer."""
+    """Listens for the program being started again with the same diary."""
 
     knocked = Signal()
 
-    def __init__(self, diary: Path, parent: QObject | None = None) -> None:
+    def __init__(self, lock_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = _name(diary)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._hear)
-
-    def listen(self) -> None:
-        """Be found from now on. A name left by a killed window is taken over."""
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
+        lock_file.write_text(_WINDOW, "utf-8")
+        self._watcher = QFileSystemWatcher([str(lock_file)], self)
+        self._watcher.fileChanged.connect(self.knocked)
 
     def close(self) -> None:
-        self._server.close()
-
-    def _hear(self) -> None:
-        caller = self._server.nextPendingConnection()
-        caller.disconnected.connect(caller.deleteLater)
-        caller.disconnectFromServer()
-        self.knocked.emit()
+        """Hear nothing more."""
+        self._watcher.removePaths(self._watcher.files())
 
 
-def knock(diary: Path) -> bool:
-    """Ask the window that has this diary open to come forward; False when none answers."""
-    socket = QLocalSocket()
-    socket.connectToServer(_name(diary))
-    is_answered = socket.waitForConnected(_PATIENCE)
-    socket.abort()
-    return is_answered
-
-
-def _name(diary: Path) -> str:
-    path = str(diary.resolve())
-    return f"heeldiary-{hashlib.sha256(path.encode()).hexdigest()[:24]}"
+def knock(lock_file: Path) -> bool:
+    """Ask the window that has the diary open to come forward; False when it is no window."""
+    try:
+        if not lock_file.read_text("utf-8").startswith(_WINDOW):
+            return False
+        with lock_file.open("a", encoding="utf-8") as file:
+            file.write(_KNOCK)
+    except OSError:
+        return False
+    return True

@@ -43,16 +43,16 @@ class DayBar(QWidget):
         self.next = _arrow("›", self.tr("The day after"), "Alt+Right")
         self.back = QPushButton(self.tr("Today"))
         self.calendar = QPushButton(self.tr("Calendar"))
-        self._dates = QCalendarWidget()
-        self._build_menu()
+        self._dates: QCalendarWidget | None = None
+        self._menu = QMenu(self)
+        self.calendar.setMenu(self._menu)
         self._lay_out()
 
         self.strip.day_chosen.connect(self.day_chosen)
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.back.clicked.connect(self._go_to_today)
-        self._dates.clicked.connect(self._choose_date)
-        self._dates.activated.connect(self._choose_date)
+        self._menu.aboutToShow.connect(self.fill_menu)
 
     def show_day(self, day: date, today: date, worst: Mapping[date, float | None]) -> None:
         """Show the day and the strip; ``worst`` holds the strip's recorded days."""
@@ -63,8 +63,6 @@ class DayBar(QWidget):
         self.back.setVisible(day != today)
         self.next.setEnabled(day < today)
         self.strip.show_days(list(strip_span(day, today)), worst, day)
-        self._dates.setMaximumDate(QDate(today.year, today.month, today.day))
-        self._dates.setSelectedDate(QDate(day.year, day.month, day.day))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,12 +71,18 @@ class DayBar(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
 
-    def _build_menu(self) -> None:
-        menu = QMenu(self)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(self._dates)
-        menu.addAction(action)
-        self.calendar.setMenu(menu)
+    def fill_menu(self) -> QCalendarWidget:
+        """The calendar of the menu, on the day that is shown; made when it is first asked for."""
+        if self._dates is None:
+            self._dates = QCalendarWidget()
+            action = QWidgetAction(self._menu)
+            action.setDefaultWidget(self._dates)
+            self._menu.addAction(action)
+            self._dates.clicked.connect(self._choose_date)
+            self._dates.activated.connect(self._choose_date)
+        self._dates.setMaximumDate(QDate(self._today.year, self._today.month, self._today.day))
+        self._dates.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        return self._dates
 
     def _lay_out(self) -> None:
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -105,9 +109,7 @@ class DayBar(QWidget):
         self.day_chosen.emit(self._today)
 
     def _choose_date(self, chosen: QDate) -> None:
-        menu = self.calendar.menu()
-        assert menu is not None
-        menu.hide()
+        self._menu.hide()
         self.day_chosen.emit(date(chosen.year(), chosen.month(), chosen.day()))
 
 
