@@ -47,8 +47,9 @@ class DayCard(QWidget):
         self._title.setText(self.tr("One day"))
         self._answers.setText(
             self.tr(
-                "Point at a day to read its answers here; a click opens it. "
-                "By keyboard: Shift with the left and right arrows, then Enter."
+                "Point at a day to read its answers here; a click opens it. By keyboard: "
+                "arrows move the chart, + and − zoom, Shift with an arrow goes day by day, "
+                "Enter opens the day."
             )
         )
         self._open.hide()

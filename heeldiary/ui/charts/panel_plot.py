@@ -47,6 +47,7 @@ class PanelPlot:
         with_flare_key: bool,
     ) -> None:
         self._panel = panel
+        self._margin = look.px(6)
         self._drawn_for: tuple[float, float, float, float] | None = None
         self.box = pg.ViewBox(
             enableMenu=False, defaultPadding=0, border=pg.mkPen(look.color("border"))
@@ -94,7 +95,7 @@ class PanelPlot:
         lowest = min((bounds[0] for bounds in found), default=0.0)
         highest = max((bounds[1] for bounds in found), default=1.0)
         scale = value_scale(lowest, highest, self._panel.minimum, self._panel.maximum)
-        margin = 5.0
+        margin = self._margin
         pixel = (scale[-1] - scale[0]) / max(height - self.header.height - 2 * margin, 10)
         bottom = scale[0] - margin * pixel
         top = bottom + height * pixel

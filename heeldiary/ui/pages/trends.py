@@ -126,11 +126,12 @@ class TrendsPage(Page):
         if recorded is None:
             self._whole = None
             return
-        is_first = self._whole is None
-        self._whole = self._reach(recorded)
+        seen = None if self._whole is None else self.chart.seen
+        self._whole = whole = self._reach(recorded)
         self._read()
-        seen = Span.ending(self._whole.last, _FIRST_RANGE) if is_first else self.chart.seen
-        self._show(Span(max(seen.first, self._whole.first), min(seen.last, self._whole.last)))
+        if seen is None or seen.last < whole.first or seen.first > whole.last:
+            seen = Span.ending(whole.last, _FIRST_RANGE)
+        self._show(Span(max(seen.first, whole.first), min(seen.last, whole.last)))
 
     def refresh_after(self, edits: tuple[Edit, ...]) -> None:
         """Read again only what is drawn; a note changes the day's card at most."""

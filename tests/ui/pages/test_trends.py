@@ -309,3 +309,15 @@ def test_nothing_of_the_chart_is_imported_before_trends_is_opened() -> None:
     said = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
 
     assert said.stdout.strip() == "[]"
+
+
+def test_days_that_are_gone_give_way_to_the_last_three_months(
+    desk: Desk, store: Store, look: Look, qtbot: QtBot
+) -> None:
+    old = a_reading("low_back", 3, day=FRI - timedelta(days=900))
+    write(store, old, a_reading("low_back", 3, day=FRI))
+    page = opened(desk, look, qtbot)
+    page.chart.show_span(Span(old.day, old.day + timedelta(days=20)))
+    desk.apply(Change(label="Gone", edits=(Edit(old, None),)))
+
+    assert page.chart.seen == Span.ending(FRI, 14)
