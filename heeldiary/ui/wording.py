@@ -17,6 +17,11 @@ def say_short_day(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
 
 
+def say_date(day: date) -> str:
+    """``20 Nov 2026``."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
 def say_value(factor: Factor, value: float) -> str:
     return factor.say(value, QLocale().decimalPoint())
 
