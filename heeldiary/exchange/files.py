@@ -58,12 +58,17 @@ def unreadable(path: Path, error: OSError) -> Refused:
 
 
 def write_text_file(path: Path, chunks: Iterable[str]) -> None:
-    """Write the text as UTF-8, whole or not at all; what stood there before stays until then."""
+    """Write the text as UTF-8, as :func:`write_file` does."""
+    write_file(path, (chunk.encode("utf-8") for chunk in chunks))
+
+
+def write_file(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write the bytes whole or not at all; what stood there before stays until then."""
     temporary: Path | None = None
     try:
         with NamedTemporaryFile("wb", dir=path.parent, prefix=".", delete=False) as file:
             temporary = Path(file.name)
-            file.writelines(chunk.encode("utf-8") for chunk in chunks)
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
