@@ -6,7 +6,7 @@ from typing import Self
 
 import numpy as np
 
-from heeldiary.analysis.series import Series
+from heeldiary.analysis.series import DAYS_FOR_A_WEEK, Series
 from heeldiary.domain.days import Span
 
 DAYS_OF_WEEK = 7
@@ -51,8 +51,10 @@ class Figures:
 
     @property
     def a_week(self) -> float | None:
-        """What seven days like the answered ones add up to."""
-        return None if self.mean is None else self.mean * DAYS_OF_WEEK
+        """What seven days like the answered ones add up to; None for fewer than four of them."""
+        if self.mean is None or self.answered < DAYS_FOR_A_WEEK:
+            return None
+        return self.mean * DAYS_OF_WEEK
 
     def days_from(self, level: float) -> int:
         """The number of days answered with this level or a higher one."""

@@ -170,9 +170,10 @@ def _sign(sign: Counted) -> str:
 
 def _chart_note(span: Span) -> str:
     return (
-        f"Worst heel pain left and right, worst back pain (0–10) and morning stiffness (min), "
-        f"{say_span(span)}. Grey bands: days that the patient called a flare. "
-        "A line breaks where nothing was recorded."
+        "Worst heel pain left and right, worst back pain (0–10) and morning stiffness (min), "
+        f"{say_span(span)}. Symbols and thin lines are days; thick lines are weekly means of at "
+        "least 4 answered days and break where there were fewer. A triangle at the upper edge: "
+        "longer than the axis. Grey bands: days that the patient called a flare."
     )
 
 
@@ -232,8 +233,10 @@ def _activity(row: Compared, words: Words) -> str:
 
 
 def _a_week(figures: Figures, words: Words) -> str:
-    if figures.a_week is None:
+    if not figures.answered:
         return f"not recorded (0 of {figures.possible})"
+    if figures.a_week is None:
+        return f"too few days to tell a week (recorded {answered_of(figures)})"
     return f"{words.figure(figures.a_week, 0)} min a week (recorded {answered_of(figures)} days)"
 
 
@@ -245,7 +248,7 @@ def _weight(weight: Weight, words: Words) -> str:
     change = words.signed(weight.last - weight.first)
     return (
         f"Weight: {words.figure(weight.first)} kg on {say_day(weight.first_day)}, {last}: "
-        f"{change} kg ({words.signed(weight.percent)} %; {stands_on})"
+        f"{change} kg ({words.signed(weight.percent)}\u00a0%; {stands_on})"
     )
 
 

@@ -43,7 +43,11 @@ def test_days_from_a_level_count_the_level_itself() -> None:
 
 
 def test_a_week_is_seven_days_like_the_answered_ones() -> None:
-    assert figures(30, 0).a_week == 105
+    assert figures(30, 0, 30, 0).a_week == 105
+
+
+def test_three_days_are_too_few_to_tell_a_week() -> None:
+    assert figures(30, 0, 30).a_week is None
 
 
 def test_without_an_answer_there_is_no_figure_and_no_zero() -> None:

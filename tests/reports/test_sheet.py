@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from heeldiary.domain.days import Span
 from heeldiary.domain.records import Answer, Reading
 from heeldiary.reports.sheet import Row, Sheet
-from tests.builders import FRI, MON, THU, TUE, WED, a_reading
+from tests.builders import FRI, MON, THU, TUE, a_reading
 from tests.reports.sheets import sheet_from
 
 
@@ -142,14 +142,19 @@ def test_a_flare_without_pain_has_no_place() -> None:
 
 
 def test_movement_is_a_week_of_recorded_days() -> None:
-    sheet = sheet_from(
-        a_reading("low_impact_minutes", 40, MON), a_reading("low_impact_minutes", 0, WED)
-    )
+    days = Span(MON, THU)
+    sheet = sheet_from(*(a_reading("low_impact_minutes", 10 * (day.day % 2), day) for day in days))
 
     (line,) = living(sheet)
     now, before = line.split("; ")
-    assert now == "Low-impact activity: 140 min a week (recorded 2 of 28 days)"
+    assert now == "Low-impact activity: 35 min a week (recorded 4 of 28 days)"
     assert before == "12 weeks before: not recorded (0 of 84)"
+
+
+def test_three_days_are_too_few_to_tell_a_week() -> None:
+    (line,) = living(sheet_from(a_reading("high_impact_minutes", 40, MON)))
+
+    assert "High-impact activity: too few days to tell a week (recorded 1 of 28)" in line
 
 
 def test_weight_shows_both_ends_and_the_change() -> None:
@@ -158,7 +163,7 @@ def test_weight_shows_both_ends_and_the_change() -> None:
     (line,) = living(sheet)
     ends, change = line.split(": −2 kg ")
     assert ends == "Weight: 80 kg on 16 Nov 2026, 78 kg on 20 Nov 2026"
-    assert change == "(−2,5 %; weighed on 2 of 90 days)"
+    assert change == "(−2,5\u00a0%; weighed on 2 of 90 days)"
 
 
 def test_one_weighing_is_no_change() -> None:

@@ -181,11 +181,11 @@ def test_weight_goes_from_the_first_to_the_last_weighing() -> None:
 def test_movement_and_food_stand_on_recorded_days() -> None:
     summary = summary_of(
         a_reading("low_impact_minutes", 40, MON),
-        a_reading("low_impact_minutes", 0, TUE),
+        *every_day("low_impact_minutes", 0, Span(TUE, THU)),
         a_reading("berries", 1, MON),
     )
 
-    assert [row.lately.a_week for row in summary.activities] == [140]
+    assert [row.lately.a_week for row in summary.activities] == [70]
     assert [food.figures.answered for food in summary.foods_to_include] == [1]
     assert summary.foods_to_limit == ()
 
