@@ -1,7 +1,10 @@
 """The page for a visit as plain text, for a message to the clinic. Needs no window and no Qt."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from heeldiary.exchange.files import write_text_file
+from heeldiary.reports.report import Report
 from heeldiary.reports.sheet import (
     CHANGE,
     GLANCE,
@@ -20,6 +23,11 @@ _RULE = "_" * 60
 def page_text(sheet: Sheet) -> str:
     """The sheet without the chart; one line a measure, which any message field keeps."""
     return "\n".join(_lines(sheet)) + "\n"
+
+
+def write_text(report: Report, path: Path) -> None:
+    """Write the text of the report, whole or not at all; refuses where nothing can be written."""
+    write_text_file(path, [page_text(report.sheet)])
 
 
 def _lines(sheet: Sheet) -> Iterator[str]:
