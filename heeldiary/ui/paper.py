@@ -1,0 +1,263 @@
+"""The page for a visit, painted: one sheet of A4 or Letter, whatever the diary holds."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QRectF, QSizeF
+from PySide6.QtGui import QColor, QPageSize, QPainter
+from PySide6.QtWidgets import QWidget
+
+from heeldiary.reports.report import Report
+from heeldiary.reports.sheet import (
+    ANSWERED,
+    CHANGE,
+    CHART,
+    GLANCE,
+    HIGH_DAYS,
+    MEASURE,
+    MEDIAN,
+    QUESTIONS,
+    RANGE,
+    RULED_LINES,
+    Cells,
+    Row,
+    Section,
+    Sheet,
+)
+from heeldiary.ui.canvas import FINENESS, Canvas
+from heeldiary.ui.charts.picture import paint_chart, paper_chart
+from heeldiary.ui.charts.trend_chart import TrendChart
+from heeldiary.ui.theme import Look
+
+_POINTS_AN_INCH = 72
+_MARGIN = 40.0
+_TITLE, _HEADING, _BODY, _SMALL, _BIG = 17.0, 10.5, 8.7, 7.6, 11.5
+_ROW, _BASE = 13.6, 10.0
+_RULED = 19.0
+_GAP = 7.0
+_LOWEST_CHART, _HIGHEST_CHART = 150.0, 250.0
+_SCALES = tuple(1 - 0.03 * step for step in range(12))
+_INK, _FAINT, _HAIR = QColor("#000000"), QColor("#8c8c8c"), QColor("#c8c8c8")
+
+_NAME, _WINDOW = 0.278, 0.33
+_IN_WINDOW = (0.23, 0.28, 0.23, 0.26)
+"""Shares of a window's width: median, range, days of high ratings, days answered."""
+_LEFT_SECTION = 0.42
+_BETWEEN = 16.0
+
+_LETTER_COUNTRIES = frozenset(
+    {
+        QLocale.Country.UnitedStates,
+        QLocale.Country.Canada,
+        QLocale.Country.Mexico,
+        QLocale.Country.Philippines,
+        QLocale.Country.Colombia,
+        QLocale.Country.Venezuela,
+        QLocale.Country.Chile,
+        QLocale.Country.PuertoRico,
+    }
+)
+
+
+class Paper(StrEnum):
+    """The two sizes of paper that people have."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+    @property
+    def size(self) -> QPageSize:
+        known = QPageSize.PageSizeId
+        return QPageSize(known.A4 if self is Paper.A4 else known.Letter)
+
+
+def usual_paper(locale: QLocale) -> Paper:
+    """What lies in the printers of that country."""
+    return Paper.LETTER if locale.territory() in _LETTER_COUNTRIES else Paper.A4
+
+
+class VisitPaper:
+    """One sheet with the report on it; it is laid out once and can be painted many times."""
+
+    def __init__(self, report: Report, resources: Path, paper: Paper) -> None:
+        self.report = report
+        self.paper = paper
+        self._resources = resources
+        points = paper.size.size(QPageSize.Unit.Point)
+        self.points = QSizeF(points)
+        self._width = points.width() - 2 * _MARGIN
+        self._bottom = points.height() - _MARGIN
+        Look(resources, "paper")  # brings the font that words are measured in
+        self.resolution = QWidget().logicalDpiX()
+        """Dots an inch of the device that it is painted on: that of the chart's letters."""
+        self.scale, self._chart_height = self._fit()
+        self._chart = self._draw_chart() if report.panels else None
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the sheet from its top left corner on a device of its resolution."""
+        painter.save()
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+        )
+        painter.setPen(_INK)
+        unit = self.resolution / _POINTS_AN_INCH / FINENESS
+        painter.scale(unit, unit)
+        chart_top = self._lay_out(Canvas(painter, self.scale), self._chart_height)[1]
+        if self._chart is not None:
+            painter.translate(_MARGIN * FINENESS, chart_top * FINENESS)
+            painter.scale(1 / unit, 1 / unit)
+            paint_chart(self._chart, painter, QRectF(self._chart.viewport().rect()))
+        painter.restore()
+
+    def _draw_chart(self) -> TrendChart:
+        """The chart at its final size."""
+        dots = self.resolution / _POINTS_AN_INCH
+        return paper_chart(
+            self.report.panels,
+            self.report.span,
+            self._resources,
+            round(self._width * dots),
+            round(self._chart_height * dots),
+            flares=self.report.flares,
+        )
+
+    def _fit(self) -> tuple[float, float]:
+        """The largest letters at which everything has room, and the height left to the chart."""
+        needed = _LOWEST_CHART if self.report.panels else 0
+        rooms = ((scale, self._room(scale)) for scale in _SCALES)
+        smallest = (_SCALES[-1], self._room(_SCALES[-1]))
+        scale, room = next((fit for fit in rooms if fit[1] >= needed), smallest)
+        return scale, min(room, _HIGHEST_CHART)
+
+    def _room(self, scale: float) -> float:
+        """The height that is left beside everything that is set."""
+        return self._bottom - self._lay_out(Canvas(None, scale), 0)[0]
+
+    def _lay_out(self, canvas: Canvas, chart_height: float) -> tuple[float, float]:
+        """Set everything; gives how far down it would reach, and where the chart begins."""
+        sheet = self.report.sheet
+        top = self._head(canvas, sheet, _MARGIN)
+        top = self._questions(canvas, top)
+        top = self._glance(canvas, sheet, top)
+        chart_top = top
+        if self.report.panels:
+            chart_top = self._heading(canvas, CHART, top)
+            top = chart_top + chart_height
+            top = canvas.paragraph(_MARGIN, top, sheet.chart_note, _SMALL, self._width)
+            top += _GAP * canvas.scale
+        top = self._sections(canvas, sheet.sections, top)
+        return self._foot(canvas, sheet, top), chart_top
+
+    @property
+    def _right(self) -> float:
+        return _MARGIN + self._width
+
+    def _heading(
+        self, canvas: Canvas, title: str, top: float, left: float = _MARGIN, room: float = 0
+    ) -> float:
+        """A heading on its rule; gives where what it heads begins."""
+        canvas.text(left, top, title, _HEADING, strong=True)
+        top += canvas.leading(_HEADING) + 1
+        canvas.rule(left, left + (room or self._width), top, _INK, 0.7)
+        return top + 3 * canvas.scale
+
+    def _head(self, canvas: Canvas, sheet: Sheet, top: float) -> float:
+        canvas.text(_MARGIN, top, sheet.title, _TITLE, strong=True)
+        name_end = self._right - 150
+        canvas.text_to(name_end - 4, top, "Name", _BODY)
+        canvas.rule(name_end, self._right, top + _BODY * canvas.scale + 2, _FAINT)
+        top += canvas.leading(_TITLE) + 1
+        room = self._width - canvas.width(sheet.printed, _SMALL) - 10
+        size = canvas.fitting(sheet.covered, _BODY, room)
+        canvas.text(_MARGIN, top, sheet.covered, size, row=_BODY)
+        canvas.text_to(self._right, top, sheet.printed, _SMALL)
+        top += canvas.leading(_BODY)
+        canvas.text(_MARGIN, top, sheet.origin, _SMALL)
+        return top + canvas.leading(_SMALL) + _GAP * canvas.scale
+
+    def _questions(self, canvas: Canvas, top: float) -> float:
+        canvas.text(_MARGIN, top, QUESTIONS, _HEADING, strong=True)
+        top += canvas.leading(_HEADING) - 4
+        for _ in range(RULED_LINES):
+            top += _RULED * canvas.scale
+            canvas.rule(_MARGIN, self._right, top, _FAINT)
+        return top + _GAP * canvas.scale
+
+    def _glance(self, canvas: Canvas, sheet: Sheet, top: float) -> float:
+        top = self._heading(canvas, GLANCE, top)
+        if sheet.rows:
+            top = self._table_head(canvas, sheet, top)
+        for row in sheet.rows:
+            self._row(canvas, row, top)
+            top += _ROW * canvas.scale
+            canvas.rule(_MARGIN, self._right, top - 0.5, _HAIR, 0.4)
+        top += 2 * canvas.scale
+        for remark in sheet.remarks:
+            top = canvas.paragraph(_MARGIN, top, remark, _BODY, self._width)
+        return top + _GAP * canvas.scale
+
+    def _table_head(self, canvas: Canvas, sheet: Sheet, top: float) -> float:
+        lately, before, change = self._columns()
+        for left, title in ((lately, sheet.lately), (before, sheet.before)):
+            room = _WINDOW * self._width - 4
+            size = canvas.fitting(title, _SMALL, room, strong=True)
+            canvas.text(left, top, title, size, strong=True, row=_SMALL)
+        top += canvas.leading(_SMALL)
+        canvas.text(_MARGIN, top, MEASURE, _SMALL, strong=True)
+        for left in (lately, before):
+            titles = (MEDIAN, RANGE, HIGH_DAYS, ANSWERED)
+            for x, title in zip(self._places(left), titles, strict=True):
+                canvas.text(x, top, title, _SMALL)
+        canvas.text(change, top, CHANGE, _SMALL)
+        top += canvas.leading(_SMALL)
+        canvas.rule(_MARGIN, self._right, top, _FAINT)
+        return top
+
+    def _columns(self) -> tuple[float, float, float]:
+        lately = _MARGIN + _NAME * self._width
+        before = lately + _WINDOW * self._width
+        return lately, before, before + _WINDOW * self._width
+
+    def _places(self, left: float) -> list[float]:
+        """Where the cells of a window begin."""
+        shares = [sum(_IN_WINDOW[:place]) for place in range(len(_IN_WINDOW))]
+        return [left + share * _WINDOW * self._width for share in shares]
+
+    def _row(self, canvas: Canvas, row: Row, top: float) -> None:
+        lately, before, change = self._columns()
+        size = canvas.fitting(row.name, _BODY, _NAME * self._width - 4)
+        canvas.text(_MARGIN, top, row.name, size, row=_BASE)
+        self._cells(canvas, row.lately, lately, top, _BIG)
+        self._cells(canvas, row.before, before, top, _BODY)
+        canvas.text(change, top, row.change, _BODY, row=_BASE)
+
+    def _cells(self, canvas: Canvas, cells: Cells, left: float, top: float, big: float) -> None:
+        texts = (cells.median, cells.range, cells.high_days, cells.answered)
+        for place, (x, text) in enumerate(zip(self._places(left), texts, strict=True)):
+            strong = place == 0 and big == _BIG
+            room = _IN_WINDOW[place] * _WINDOW * self._width - 4
+            size = canvas.fitting(text, _BODY if place else big, room, strong=strong)
+            canvas.text(x, top, text, size, strong=strong, row=_BASE)
+
+    def _sections(self, canvas: Canvas, sections: tuple[Section, ...], top: float) -> float:
+        """Two sections beside each other."""
+        room = self._width - _BETWEEN
+        widths = (_LEFT_SECTION * room, (1 - _LEFT_SECTION) * room)
+        left, ends = _MARGIN, [top]
+        for section, width in zip(sections, widths, strict=True):
+            y = self._heading(canvas, section.title, top, left, width)
+            for line in section.lines:
+                y = canvas.paragraph(left, y, line, _BODY, width, indent=6) + 1
+            ends.append(y)
+            left += width + _BETWEEN
+        return max(ends) + _GAP * canvas.scale
+
+    def _foot(self, canvas: Canvas, sheet: Sheet, top: float) -> float:
+        """The foot stands at the bottom edge; gives how far down the page reaches."""
+        said = f"{sheet.method} {sheet.disclaimer}"
+        height = len(canvas.wrapped(said, _SMALL, self._width)) + 1
+        y = self._bottom - height * canvas.leading(_SMALL)
+        canvas.rule(_MARGIN, self._right, y, _FAINT)
+        y = canvas.paragraph(_MARGIN, y + 2, said, _SMALL, self._width)
+        canvas.text_to(self._right, y, "Page 1 of 1", _SMALL)
+        return top + height * canvas.leading(_SMALL) + 2
