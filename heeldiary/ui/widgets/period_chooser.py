@@ -1,0 +1,119 @@
+"""Which days a page is about: the last so many, all, or any two dates."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QWidget
+
+from heeldiary.domain.days import Span
+from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.button_row import flow_row
+
+FOUR_WEEKS, THREE_MONTHS, SIX_MONTHS, ONE_YEAR = 28, 90, 182, 365
+ALL, TWO_DATES = 0, -1
+_PERIODS = (
+    (FOUR_WEEKS, "Last 4 weeks"),
+    (THREE_MONTHS, "Last 3 months"),
+    (SIX_MONTHS, "Last 6 months"),
+    (ONE_YEAR, "Last year"),
+    (ALL, "Everything"),
+    (TWO_DATES, "Two dates"),
+)
+
+
+class PeriodChooser(QWidget):
+    """Starts with the last three months. The two dates appear when they are asked for."""
+
+    chosen = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.periods = QComboBox()
+        self.periods.setAccessibleName(self.tr("Period of the page"))
+        for days, name in _PERIODS:
+            self.periods.addItem(self.tr(name), days)
+        self.first = _date_field(self.tr("First day of the page"))
+        self.last = _date_field(self.tr("Last day of the page"))
+        self._between = QLabel(self.tr("to"))
+        self._today = date(1970, 1, 1)
+        self._recorded: Span | None = None
+
+        flow_row(self, look, self.periods, self.first, self._between, self.last)
+        self.periods.setCurrentIndex(self.periods.findData(THREE_MONTHS))
+        self._show_dates()
+
+        self.periods.currentIndexChanged.connect(self._choose)
+        self.first.dateChanged.connect(self._move_last)
+        self.last.dateChanged.connect(self._move_first)
+
+    def reach(self, recorded: Span, today: date) -> None:
+        """Choose among the days up to today, of which these are recorded."""
+        self._recorded, self._today = recorded, today
+        span = self.span
+        for field in (self.first, self.last):
+            with QSignalBlocker(field):
+                field.setMaximumDate(_qdate(today))
+        self._put(span)
+
+    @property
+    def span(self) -> Span:
+        """The days that are chosen; never a day of the future."""
+        days = self.periods.currentData()
+        if days == TWO_DATES:
+            return Span(_day(self.first), _day(self.last))
+        if days == ALL and self._recorded is not None:
+            return Span(self._recorded.first, max(self._recorded.last, self._today))
+        return Span.ending(self._today, max(days, 1))
+
+    def choose(self, days: int) -> None:
+        """Choose a period by its days; 0 is everything, -1 the two dates."""
+        self.periods.setCurrentIndex(self.periods.findData(days))
+
+    def _choose(self) -> None:
+        if self.periods.currentData() != TWO_DATES:
+            self._put(self.span)
+        self._show_dates()
+        self.chosen.emit()
+
+    def _show_dates(self) -> None:
+        wanted = self.periods.currentData() == TWO_DATES
+        for widget in (self.first, self._between, self.last):
+            widget.setVisible(wanted)
+        self.updateGeometry()
+
+    def _put(self, span: Span) -> None:
+        for field, day in ((self.first, span.first), (self.last, span.last)):
+            with QSignalBlocker(field):
+                field.setDate(_qdate(day))
+
+    def _move_last(self, first: QDate) -> None:
+        if self.last.date() < first:
+            with QSignalBlocker(self.last):
+                self.last.setDate(first)
+        self.chosen.emit()
+
+    def _move_first(self, last: QDate) -> None:
+        if self.first.date() > last:
+            with QSignalBlocker(self.first):
+                self.first.setDate(last)
+        self.chosen.emit()
+
+
+def _date_field(name: str) -> QDateEdit:
+    field = QDateEdit()
+    field.setCalendarPopup(True)
+    field.setKeyboardTracking(False)
+    field.setDisplayFormat("d MMM yyyy")
+    field.setMinimumDate(QDate(1900, 1, 1))
+    field.setAccessibleName(name)
+    field.setToolTip(name)
+    return field
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _day(field: QDateEdit) -> date:
+    shown = field.date()
+    return date(shown.year(), shown.month(), shown.day())
