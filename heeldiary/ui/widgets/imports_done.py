@@ -1,7 +1,8 @@
 """The imports of this diary, each of which can be taken back whole."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QWidget
@@ -10,8 +11,20 @@ from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.wording import say_date
 
-if TYPE_CHECKING:
-    from heeldiary.storage.journal import AppliedChange
+
+class DoneImport(Protocol):
+    """An import as the journal remembers it."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def edits(self) -> int: ...
+    @property
+    def is_taken_back(self) -> bool: ...
 
 
 class ImportsDone(Card):
@@ -32,7 +45,7 @@ class ImportsDone(Card):
         self._lines.hide()
         self._buttons.idClicked.connect(self.take_back_asked)
 
-    def show_imports(self, imports: Sequence["AppliedChange"]) -> None:
+    def show_imports(self, imports: Sequence[DoneImport]) -> None:
         for button in self._buttons.buttons():
             self._buttons.removeButton(button)
         lines = QWidget()
@@ -57,7 +70,7 @@ class ImportsDone(Card):
         """What the lines say."""
         return [label.text() for label in self._lines.findChildren(QLabel)]
 
-    def _add_line(self, grid: QGridLayout, place: int, change: "AppliedChange") -> None:
+    def _add_line(self, grid: QGridLayout, place: int, change: DoneImport) -> None:
         said = self.tr("{0}, {1} at {2}. Entries: {3}.").format(
             change.label, say_date(change.at.date()), change.at.strftime("%H:%M"), change.edits
         )
