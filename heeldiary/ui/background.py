@@ -2,8 +2,12 @@
 
 A thread here is Python's own and is never taken down with an object of Qt: whoever lets go of a
 job cancels it and the thread ends by itself. When the application quits, each thread is waited for.
+
+While a thread computes, Python does not look for cycles of garbage: it would do so in that thread,
+and take down widgets and database connections there, which may end in the GUI thread only.
 """
 
+import gc
 from collections.abc import Callable
 from functools import cache
 from threading import Event, Thread
@@ -49,6 +53,7 @@ class Job(QObject):
 
     def start(self) -> None:
         _jobs.add(self)
+        gc.disable()
         self._thread.start()
 
     def tell(self, share: float) -> None:
@@ -70,6 +75,8 @@ class Job(QObject):
         self.cancel()
         self._thread.join()
         _jobs.discard(self)
+        if not _jobs:
+            gc.enable()
 
     def _compute(self) -> None:
         try:

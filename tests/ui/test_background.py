@@ -1,5 +1,6 @@
 """Work beside the window: results on the GUI thread, and no thread is ever left behind."""
 
+import gc
 import subprocess
 import sys
 import textwrap
@@ -148,6 +149,28 @@ def test_work_whose_owner_is_gone_is_cancelled_when_it_tells_how_far_it_is(
     listener.deleteLater()
     QCoreApplication.sendPostedEvents(listener, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(_all_ended)
+
+
+def test_no_garbage_is_collected_in_a_thread(qtbot: QtBot, listener: Listener) -> None:
+    collected_in: list[bool] = []
+
+    class Cycle:
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            collected_in.append(current_thread() is main_thread())
+
+    def make_much(job: Job) -> None:
+        Cycle()
+        kept: list[list[int]] = [[] for _ in range(200_000)]  # enough to set a collection off
+        assert len(kept) == 200_000
+
+    listener.run(make_much)
+    qtbot.waitUntil(_all_ended)
+    gc.collect()
+    assert gc.isenabled()
+    assert collected_in == [True]
 
 
 def test_a_program_that_quits_waits_for_its_threads() -> None:
