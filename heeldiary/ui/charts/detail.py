@@ -1,5 +1,7 @@
 """How much of a series is drawn: everything near by, the peaks from far away."""
 
+from math import ceil
+
 import numpy as np
 import numpy.typing as npt
 
@@ -8,6 +10,15 @@ from heeldiary.analysis.series import Numbers
 Points = tuple[Numbers, Numbers]
 ROOM_FOR_DOTS = 3.5
 """A day gets its own dot when it has at least this many pixels."""
+ROOM_FOR_A_WEEK = 3.5
+"""A week gets its own point of the line when it has at least this many pixels."""
+_ROOM_FOR_A_RUN = 9.0
+
+
+def weeks_a_point(per_day: float) -> int:
+    """How many weeks share a point of a line at so many pixels a day; 1 while there is room."""
+    week = 7 * per_day
+    return 1 if week >= ROOM_FOR_A_WEEK else ceil(_ROOM_FOR_A_RUN / max(week, 1e-6))
 
 
 def visible(days: npt.NDArray[np.int64], values: Numbers, low: float, high: float) -> Points:
@@ -34,6 +45,19 @@ def tallest(points: Points, per_column: int) -> Points:
         return points
     columns, middles = _columns(x, y, per_column)
     return middles, np.fmax.reduce(columns, axis=1)
+
+
+def middles(points: Points, per_column: int) -> Points:
+    """The median of each run of weekly means; nan unless half of the run is known."""
+    x, y = points
+    if per_column < 2 or len(x) < 2:
+        return points
+    columns, places = _columns(x, y, per_column)
+    enough = 2 * np.count_nonzero(~np.isnan(columns), axis=1) >= per_column
+    medians = np.full(len(columns), np.nan)
+    if enough.any():
+        medians[enough] = np.nanmedian(columns[enough], axis=1)
+    return places, medians
 
 
 def _columns(x: Numbers, y: Numbers, per_column: int) -> Points:

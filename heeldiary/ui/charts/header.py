@@ -27,6 +27,7 @@ class PanelHeader(QGraphicsObject):
         super().__init__(parent)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(50)
+        self.remark = ""
         self._title = title
         self._keys = keys
         self._look = look
@@ -34,6 +35,7 @@ class PanelHeader(QGraphicsObject):
         self._plain = lettering(look, 0.85)
         self._row = QFontMetricsF(self._strong).height() * 1.15
         self._places: list[QPointF] = []
+        self._remark_at = QPointF()
         self._box = QRectF()
 
     @property
@@ -52,6 +54,7 @@ class PanelHeader(QGraphicsObject):
                 x, y = gap / 2, y + self._row
             self._places.append(QPointF(x, y))
             x += wide + gap
+        self._remark_at, y = self._place_of_remark(x, y, width)
         self._box = QRectF(0, 0, width, y + self._row * 1.1)
 
     def boundingRect(self) -> QRectF:
@@ -71,6 +74,16 @@ class PanelHeader(QGraphicsObject):
         painter.setFont(self._plain)
         for place, key in zip(self._places, self._keys, strict=False):
             self._draw_key(painter, place, key, text)
+
+        painter.setPen(self._look.color("text_soft"))
+        painter.drawText(self._remark_at + QPointF(0, ascent + self._row * 0.1), self.remark)
+
+    def _place_of_remark(self, x: float, y: float, width: float) -> tuple[QPointF, float]:
+        """Behind the keys where there is room, else in a row of its own."""
+        words = QFontMetricsF(self._plain).horizontalAdvance(self.remark)
+        if self.remark and x + words > width:
+            x, y = self._row * 0.25, y + self._row
+        return QPointF(x, y), y
 
     def _draw_key(self, painter: QPainter, place: QPointF, key: Key, text: QColor) -> None:
         sample = QRectF(

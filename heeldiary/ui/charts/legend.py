@@ -8,10 +8,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from heeldiary.analysis.series import weekly_mean
-from heeldiary.analysis.trend_sets import Line, Panel
+from heeldiary.analysis.trend_sets import Line, Panel, Style
 from heeldiary.domain.days import Span
 from heeldiary.ui.charts.panel_plot import strokes_of
 from heeldiary.ui.charts.strokes import SAMPLE_WIDTH, Stroke
+from heeldiary.ui.charts.words import means_in_words
 from heeldiary.ui.theme import Look
 
 
@@ -81,11 +82,15 @@ class Legend(QWidget):
         super().__init__()
         self._look = look
         self._entries: list[_Entry] = []
+        self._means = QLabel()
+        self._means.setObjectName("soft")
+        self._means.setWordWrap(True)
         self._flares = QLabel(self.tr("Shaded: days you called a flare"))
         self._flares.setObjectName("soft")
         self._flares.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._means)
         self._column.addWidget(self._flares)
 
     @property
@@ -105,9 +110,13 @@ class Legend(QWidget):
         for place, entry in enumerate(self._entries):
             self._column.insertWidget(place, entry)
         self._column.setSpacing(self._look.px(8))
+        self._means.setFont(self._look.font(0.9))
+        self._means.setVisible(any(panel.style is Style.LINE for panel in panels))
         self._flares.setFont(self._look.font(0.9))
         self._flares.setVisible(with_flares)
 
-    def show_span(self, span: Span) -> None:
+    def show_span(self, span: Span, weeks_a_point: int) -> None:
+        """Say how the lines changed over these days, and what a point of them is."""
+        self._means.setText(means_in_words(weeks_a_point))
         for entry in self._entries:
             entry.show_span(span)

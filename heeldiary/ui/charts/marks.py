@@ -9,7 +9,15 @@ from PySide6.QtGui import QColor
 
 from heeldiary.analysis.series import Numbers, weekly_mean
 from heeldiary.analysis.trend_sets import Line
-from heeldiary.ui.charts.detail import ROOM_FOR_DOTS, Points, peaks, tallest, visible
+from heeldiary.ui.charts.detail import (
+    ROOM_FOR_DOTS,
+    Points,
+    middles,
+    peaks,
+    tallest,
+    visible,
+    weeks_a_point,
+)
 from heeldiary.ui.charts.strokes import Stroke
 
 _SOFT, _FAINT, _DOT = 130, 80, 165
@@ -23,7 +31,12 @@ class LineMarks:
     """One measure as dots and its weekly mean; the more lines beside it, the fainter its days."""
 
     def __init__(
-        self, line: Line, stroke: Stroke, ceiling: float | None, width: float, lines: int
+        self,
+        line: Line,
+        stroke: Stroke,
+        ceiling: float | None,
+        width: float,
+        lines: int,
     ) -> None:
         self._faint = _FAINT // lines
         self._days, self._values = line.series.days, line.series.values
@@ -33,7 +46,7 @@ class LineMarks:
         self._width = width
         self._stroke = stroke
         self._daily = pg.PlotCurveItem(connect="finite")
-        self._weekly = pg.PlotCurveItem(connect="finite")
+        self._weekly = pg.PlotCurveItem(connect="finite", pen=stroke.pen(width))
         soft = QColor(stroke.color)
         soft.setAlpha(_DOT)
         self._dots = _scatter(stroke.marker, 2.6 * width, soft)
@@ -72,11 +85,9 @@ class LineMarks:
             _set(self._daily, _at_least_a_speck(self._below(trace), 2 * height_of_pixel))
 
     def _draw_means(self, low: float, high: float, per_day: float) -> None:
-        seen = visible(self._weeks, self._means, low - 7, high + 7)
-        weeks = peaks(seen, ceil(1 / per_day / 7))
-        calm = per_day >= 1
-        self._weekly.setPen(self._stroke.pen(self._width if calm else self._width / 2))
-        _set(self._weekly, self._below(weeks), antialias=calm)
+        weeks = weeks_a_point(per_day)
+        seen = visible(self._weeks, self._means, low - 7 * weeks, high + 7 * weeks)
+        _set(self._weekly, self._below(middles(seen, weeks)), antialias=True)
 
     def _below(self, points: Points) -> Points:
         x, y = points

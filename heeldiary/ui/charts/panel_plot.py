@@ -10,9 +10,11 @@ from heeldiary.analysis.trend_sets import Panel, Style
 from heeldiary.domain.days import Span
 from heeldiary.ui.charts.axes import ValueAxis, value_scale
 from heeldiary.ui.charts.backdrop import Backdrop
+from heeldiary.ui.charts.detail import weeks_a_point
 from heeldiary.ui.charts.header import Key, PanelHeader
 from heeldiary.ui.charts.marks import BarMarks, LineMarks
 from heeldiary.ui.charts.strokes import Stroke, lettering, stroke
+from heeldiary.ui.charts.words import means_in_words
 from heeldiary.ui.theme import Look
 
 
@@ -44,9 +46,10 @@ class PanelPlot:
         look: Look,
         *,
         with_keys: bool,
-        with_flare_key: bool,
+        is_first: bool,
     ) -> None:
         self._panel = panel
+        self._says_means = with_keys and is_first and panel.style is Style.LINE
         self._margin = look.px(6)
         self._drawn_for: tuple[float, float, float, float] | None = None
         self.box = pg.ViewBox(
@@ -60,7 +63,7 @@ class PanelPlot:
         )
         keys = tuple(Key(line.name, s) for line, s in zip(panel.lines, strokes, strict=True))
         shown = keys if with_keys and len(keys) > 1 else ()
-        if with_keys and with_flare_key:
+        if with_keys and is_first and flares:
             shown = (*shown, _flare_key(look))
         self.header = PanelHeader(look, panel.heading, shown, self.box)
         self._backdrop = Backdrop(flares, look.color("flare"), look.color("grid"))
@@ -90,6 +93,8 @@ class PanelPlot:
 
     def _fit_values(self, low: float, high: float, width: float, height: float) -> float:
         """Set the value axis, with room for the title above; gives the height of a pixel."""
+        if self._says_means:
+            self.header.remark = means_in_words(weeks_a_point(width / (high - low)))
         self.header.lay_out(width)
         found = [bounds for marks in self._marks if (bounds := marks.bounds(low, high))]
         lowest = min((bounds[0] for bounds in found), default=0.0)

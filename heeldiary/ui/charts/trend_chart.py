@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from heeldiary.analysis.trend_sets import Panel
 from heeldiary.domain.days import Span, day_numbered, number_of
 from heeldiary.ui.charts.axes import DayAxis
+from heeldiary.ui.charts.detail import weeks_a_point
 from heeldiary.ui.charts.panel_plot import PanelPlot, strokes_of
 from heeldiary.ui.charts.strokes import lettering
 from heeldiary.ui.charts.words import in_words
@@ -71,6 +72,13 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     def hovered(self) -> date | None:
         """The day under the cross-hair."""
         return self._hovered
+
+    @property
+    def weeks_a_point(self) -> int:
+        """Of how many weekly means each point of a line is the middle; 1 near by."""
+        if not self._plots:
+            return 1
+        return weeks_a_point(self._plots[0].box.width() / len(self._seen))
 
     @property
     def least_height(self) -> int:
@@ -161,7 +169,7 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
                 self._flares,
                 self._look,
                 with_keys=self._with_keys,
-                with_flare_key=bool(self._flares) and panel is self._panels[0],
+                is_first=panel is self._panels[0],
             )
             for panel, row in zip(self._panels, strokes, strict=True)
         ]

@@ -9,6 +9,16 @@ from heeldiary.analysis.trend_sets import Line, Panel
 from heeldiary.domain.days import Span
 
 
+def means_in_words(weeks: int) -> str:
+    """What a point of a line is; said wherever lines are drawn."""
+    if weeks == 1:
+        return QCoreApplication.translate(
+            "TrendChart", "Lines: weekly means, where 4 of 7 days were answered"
+        )
+    pattern = QCoreApplication.translate("TrendChart", "Lines: middle of {0} weekly means each")
+    return pattern.format(weeks)
+
+
 def in_words(panels: Sequence[Panel], span: Span) -> str:
     """``Pain, 90 days: low back median 4, answered 61 of 90 days. The same data are in ...``"""
     parts = [_panel_in_words(panel, span) for panel in panels]

@@ -279,7 +279,7 @@ class TrendsPage(Page):
         if self._whole is None:
             return
         self.toolbar.show_span(seen, self._whole)
-        self.legend.show_span(seen)
+        self.legend.show_span(seen, self.chart.weeks_a_point)
         if self.toolbar.table.isChecked():
             self._fill_table()
 

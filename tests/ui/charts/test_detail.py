@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from numpy import nan
 
-from heeldiary.ui.charts.detail import peaks, tallest, visible
+from heeldiary.ui.charts.detail import middles, peaks, tallest, visible, weeks_a_point
 
 
 def points(*values: float) -> tuple[np.ndarray, np.ndarray]:
@@ -45,3 +45,20 @@ def test_what_is_seen_runs_out_by_one_neighbour_on_each_side() -> None:
     x, _ = visible(np.arange(10, dtype=np.int64), np.arange(10.0), 2.5, 5.5)
 
     assert x.tolist() == [2, 3, 4, 5, 6]
+
+
+def test_a_run_of_weeks_has_a_middle_only_when_half_of_it_is_known() -> None:
+    _, y = middles(points(1, 9, 2, nan, 5, nan, nan, nan, 6), 3)
+
+    assert y == pytest.approx([2, nan, nan], nan_ok=True)
+
+
+def test_a_diary_of_unknown_weeks_has_no_middles() -> None:
+    _, y = middles(points(nan, nan, nan, nan), 2)
+
+    assert np.isnan(y).all()
+
+
+def test_every_week_has_its_point_while_there_is_room() -> None:
+    assert weeks_a_point(2.0) == 1
+    assert weeks_a_point(0.1) > 4

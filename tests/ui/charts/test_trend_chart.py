@@ -214,6 +214,25 @@ def test_far_away_there_are_never_thousands_of_dots(qtbot: QtBot, look: Look) ->
     assert len(marks._daily.getData()[0]) < 2000
 
 
+def test_far_away_a_line_has_few_points_and_keeps_its_dashes(qtbot: QtBot, look: Look) -> None:
+    years = Span.ending(FRI, 8000)
+    diary = PlainDiary(
+        *(a_reading(key, 4, day=day) for day in years for key in ("neck", "knee_left"))
+    )
+    chart = TrendChart(look)
+    qtbot.addWidget(chart)
+    chart.resize(800, 600)
+    chart.show()
+    panels = build_panels(diary, factors_of(diary), ["neck", "knee_left"], years)
+    chart.show_panels(panels, years, years)
+    knee = chart._plots[0]._marks[1]
+    assert isinstance(knee, LineMarks)
+
+    assert chart.weeks_a_point > 1
+    assert 10 < len(knee._weekly.getData()[0]) < 150
+    assert knee._weekly.opts["pen"].dashPattern()
+
+
 def test_text_and_colours_follow_the_look(chart: TrendChart, look: Look) -> None:
     before = chart._days.text_width("20 Nov") if chart._days else 0.0
     look.choose("dark", 200)
