@@ -161,12 +161,44 @@ def test_a_bad_file_is_answered_by_one_sentence(
 def test_another_format_can_be_chosen_and_may_not_fit(
     qtbot: QtBot, page: FilesPage, brought: Path
 ) -> None:
-    bring(qtbot, page, brought)
-    formats = page.bring.format
-    formats.setCurrentIndex(formats.findText("Heel Diary JSON"))
-    formats.activated.emit(formats.currentIndex())
-    wait(qtbot, page)
+    _read_as(qtbot, page, brought, "Heel Diary JSON")
     assert page.notice.text.startswith("mine.csv is not whole JSON")
+
+
+def test_a_file_read_as_the_wrong_format_can_be_read_as_another(
+    qtbot: QtBot, page: FilesPage, brought: Path
+) -> None:
+    _read_as(qtbot, page, brought, "Heel Diary JSON")
+    assert not page.bring.preview.isVisible()
+    _choose_format(page, "Heel Diary CSV")
+    wait(qtbot, page)
+    assert page.bring.preview.isVisible()
+
+
+def test_an_import_that_could_not_be_written_stays_to_be_tried_again(
+    qtbot: QtBot, page: FilesPage, store: Store, brought: Path
+) -> None:
+    bring(qtbot, page, brought)
+    store._raw.execute("PRAGMA query_only = 1")
+    page.bring.preview.accept.click()
+    store._raw.execute("PRAGMA query_only = 0")
+    assert page.notice.text
+    assert page.bring.preview.isVisible()
+    assert list(store.readings()) == []
+    page.bring.preview.accept.click()
+    assert len(list(store.readings())) == 3
+
+
+def test_every_bad_file_among_several_is_told(
+    qtbot: QtBot, page: FilesPage, brought: Path, tmp_path: Path
+) -> None:
+    empty, strange = tmp_path / "empty.csv", tmp_path / "strange.pdf"
+    empty.write_bytes(b"")
+    strange.write_bytes(b"%PDF-1.7")
+    bring(qtbot, page, empty, brought, strange)
+    page.bring.preview.accept.click()
+    told = page.bring.outcome.text().splitlines()
+    assert [line.split()[0] for line in told] == ["empty.csv", "Brought", "strange.pdf"]
 
 
 def test_several_dropped_files_follow_one_another(
@@ -274,6 +306,18 @@ def test_a_large_file_keeps_the_window_alive(qtbot: QtBot, page: FilesPage, tmp_
     page.bring.open([large])
     assert _turns_of_the_event_loop(page) > 10
     assert "To bring in: 100000." in _texts(page.bring.preview)
+
+
+def _read_as(qtbot: QtBot, page: FilesPage, path: Path, title: str) -> None:
+    bring(qtbot, page, path)
+    _choose_format(page, title)
+    wait(qtbot, page)
+
+
+def _choose_format(page: FilesPage, title: str) -> None:
+    formats = page.bring.format
+    formats.setCurrentIndex(formats.findText(title))
+    formats.activated.emit(formats.currentIndex())
 
 
 def _turns_of_the_event_loop(page: FilesPage) -> int:

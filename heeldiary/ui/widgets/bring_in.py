@@ -49,6 +49,7 @@ class BringIn(Card):
         self.desk = desk
         self._job: Job | None = None
         self._waiting: list[Path] = []
+        self._are_several = False
         self._path = Path()
         self._named = ""
         self._told: Sequence[Row] | None = None
@@ -81,6 +82,7 @@ class BringIn(Card):
         self.outcome.clear()
         self.outcome.hide()
         self._waiting = list(paths)
+        self._are_several = len(self._waiting) > 1
         self._open_next()
 
     def plan_again(self) -> None:
@@ -134,7 +136,7 @@ class BringIn(Card):
             try:
                 known = recognise(self._path)
             except Refused as refusal:
-                self.refused.emit(str(refusal))
+                self._refuse(str(refusal))
                 continue
             self.file.setText(self._say_file())
             self.format.setCurrentIndex(self.format.findData(known.name))
@@ -172,47 +174,54 @@ class BringIn(Card):
     def _start(self, work: Callable[[Job], _T], done: Callable[[_T], None]) -> None:
         self.cancel_reading()
         self.progress.setRange(0, 0)
-        self._show_part(self._reading)
+        self._show_part(self._reading, self.stop)
         self._job = background.run(work, done, self._fail, owner=self, told=self._show_progress)
-        self.stop.setFocus()
 
     def _show_progress(self, share: float) -> None:
         self.progress.setRange(0, _PROGRESS_STEPS)
         self.progress.setValue(round(share * _PROGRESS_STEPS))
 
     def _fail(self, sentence: str) -> None:
+        """Say why; the file stays to be read as another format, unless other files wait."""
         self._job = None
-        self.refused.emit(sentence)
+        self._refuse(sentence)
         self._open_next()
+        self._chosen.show()
 
     def _ask_columns(self, findings: Findings) -> None:
         self._job = None
         self._findings = findings
         self.wizard.show_table(findings, self._around())
-        self._show_part(self.wizard)
-        self.wizard.date_column.setFocus()
+        self._show_part(self.wizard, self.wizard.date_column)
 
     def _take_rows(self, told: Sequence[Row]) -> None:
         self._job = None
         self._told = told
         self.plan_again()
-        self._show_part(self.preview)
-        self.preview.replacing.setFocus()
+        self._show_part(self.preview, self.preview.replacing)
 
     def _write(self) -> None:
         """Write the accepted plan as one change, and say what it was."""
-        planned = self._plan
+        planned, told = self._plan, self._told
         assert planned is not None
-        self._told = self._plan = None  # it is not planned again for being written
+        self._told = None  # it is not planned again for being written
         label = self.tr("Import of {0}").format(self._path.name)
         change = Change(label=label, edits=planned.edits, source=Source.IMPORT)
         with wait_cursor():
             is_written = self.desk.apply(change)
-        if is_written:
-            said = self.tr("Brought in from {0}: {1}. Already in the diary: {2}. Refused: {3}.")
-            counts = planned.accepted, planned.unchanged, len(planned.refusals)
-            self._say(said.format(self._path.name, *counts))
+        if not is_written:
+            self._told = told
+            return
+        said = self.tr("Brought in from {0}: {1}. Already in the diary: {2}. Refused: {3}.")
+        counts = planned.accepted, planned.unchanged, len(planned.refusals)
+        self._say(said.format(self._path.name, *counts))
         self._open_next()
+
+    def _refuse(self, sentence: str) -> None:
+        """Say it in the page's notice, and where it stays when there are several to say."""
+        self.refused.emit(sentence)
+        if self._are_several:
+            self._say(sentence)
 
     def _say(self, sentence: str) -> None:
         """Say how a file ended, below how the files before it did."""
@@ -257,14 +266,16 @@ class BringIn(Card):
         for part in self._parts:
             self.add(part)
 
-    def _show_part(self, shown: QWidget | None) -> None:
-        if shown is None and self.is_entered:
-            self.choose.setFocus()  # what has the keyboard is about to go
+    def _show_part(self, shown: QWidget | None, first: QWidget | None = None) -> None:
+        """Show one part; the keyboard goes to the first thing in it, if it was in this card."""
+        was_entered = self.is_entered
         self.choose.setObjectName("primary" if shown is None else "")
         self.choose.style().polish(self.choose)
         self._chosen.setVisible(shown is not None)
         for part in self._parts:
             part.setVisible(part is shown)
+        if was_entered:
+            (first or self.choose).setFocus()
 
 
 def _file_of(path: Path) -> Path:
