@@ -198,8 +198,8 @@ def _spells(flares: Flares, words: Words) -> str:
     length = words.figure(flares.median_length or 0)
     noun = "day" if length == "1" else "days"
     shown = len(flares.latest)
-    which = "" if shown == flares.count else f"; the last {shown}"
-    return f"{flares.count} runs of flare days, median length {length} {noun}{which}:"
+    which = "" if shown == flares.count else f"; last {shown}"
+    return f"{flares.count} runs of flare days, median {length} {noun}{which}:"
 
 
 def _flare(flare: Flare, words: Words) -> str:

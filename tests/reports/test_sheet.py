@@ -125,14 +125,14 @@ def test_several_flares_are_counted_and_the_last_four_told() -> None:
     days = [FRI - timedelta(days=2 * place) for place in range(5)]
     sheet = sheet_from(*(flare(day, 1.0) for day in days))
 
-    assert flares(sheet)[1] == "5 runs of flare days, median length 1 day; the last 4:"
+    assert flares(sheet)[1] == "5 runs of flare days, median 1 day; last 4:"
     assert flares(sheet)[2] == "20 Nov 2026: 1 day, no pain answered"
 
 
 def test_two_flares_are_all_told() -> None:
     sheet = sheet_from(flare(MON, 1.0), flare(TUE, 1.0), flare(THU, 1.0))
 
-    assert flares(sheet)[1] == "2 runs of flare days, median length 1.5 days:"
+    assert flares(sheet)[1] == "2 runs of flare days, median 1.5 days:"
 
 
 def test_a_flare_without_pain_has_no_place() -> None:
