@@ -29,7 +29,7 @@ from tests.ui.pdf import ReadPdf
 
 @pytest.fixture
 def report() -> Report:
-    return report_of(a_season(), SEASON, today=FRI)
+    return report_of(a_season(), SEASON, today=FRI, decimal=QLocale().decimalPoint())
 
 
 @pytest.fixture
