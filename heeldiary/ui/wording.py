@@ -1,10 +1,15 @@
 """Days, values and counts in the words and figures of the person's country."""
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
 from heeldiary.domain.factor import Factor
+
+_LONG_WORD = re.compile(r"\S{24,}")
+_PIECE = re.compile(r"\S{12}")
+_BREAK = "\u200b"
 
 
 def say_day(day: date) -> str:
@@ -26,6 +31,15 @@ def say_value(factor: Factor, value: float) -> str:
     return factor.say(value, QLocale().decimalPoint())
 
 
+def breakable(text: str) -> str:
+    """The text with places to break lines within its long words, such as paths."""
+    return _LONG_WORD.sub(_with_breaks, text)
+
+
 def figure(value: float) -> str:
     """A bare number with the person's decimal sign."""
     return f"{value:.10g}".replace(".", QLocale().decimalPoint())
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    return _PIECE.sub(rf"\g<0>{_BREAK}", word[0])

@@ -38,6 +38,11 @@ def wait(qtbot: QtBot, page: FilesPage) -> None:
     qtbot.waitUntil(has_read)
 
 
+def plain(text: str) -> str:
+    """The text without the places where its long words may be broken."""
+    return text.replace("\u200b", "")
+
+
 def no_thread_runs() -> bool:
     return background.running() == 0
 

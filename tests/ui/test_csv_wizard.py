@@ -17,6 +17,8 @@ from heeldiary.ui.widgets.csv_column import CsvColumn
 from heeldiary.ui.widgets.csv_wizard import CsvWizard
 from tests.ui.files_page import bring, shown, tabbed_through, wait
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 AMBIGUOUS = "Date;Mood;Body weight;Comment\n05.03.2022;4,5;80,5;cold\n06.04.2022;;81;\n"
 
 
@@ -216,6 +218,19 @@ def test_a_wizard_can_be_answered_for_one_table_after_another(
     wait(qtbot, page)
     page.bring.preview.accept.click()
     assert [reading.factor for reading in store.readings()] == ["fatigue"]
+
+
+def test_a_table_of_long_names_fits_its_width_at_double_text(
+    qtbot: QtBot, page: FilesPage, look: Look, tmp_path: Path
+) -> None:
+    look.choose("contrast", 200)
+    page.resize(780, 640)
+    long = "a_very_long_name_" * 8
+    wizard = _ask(qtbot, page, tmp_path, f"Date,{long}\n2022-03-05,{long}\n")
+    _send(_column(wizard, long), "new row")
+    sheet = page.cards.widget()
+    assert sheet is not None
+    assert sheet.minimumSizeHint().width() <= page.cards.viewport().width()
 
 
 def test_tab_goes_through_the_wizard_from_top_to_bottom(

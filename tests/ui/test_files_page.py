@@ -25,6 +25,8 @@ from tests.ui.files_page import (
     write,
 )
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, look: Look) -> FilesPage:

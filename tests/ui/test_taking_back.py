@@ -15,6 +15,8 @@ from heeldiary.ui.theme import Look
 from tests.builders import FRI, MON, NOON, a_clock, a_reading
 from tests.ui.files_page import OURS, bring, chooses, shown, write
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, look: Look) -> FilesPage:

@@ -34,6 +34,7 @@ from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.csv_wizard import CsvWizard
 from heeldiary.ui.widgets.import_preview import ImportPreview
+from heeldiary.ui.wording import breakable
 
 _T = TypeVar("_T")
 _PROGRESS_STEPS = 1000
@@ -138,7 +139,7 @@ class BringIn(Card):
             except Refused as refusal:
                 self._refuse(str(refusal))
                 continue
-            self.file.setText(self._say_file())
+            self.file.setText(breakable(self._say_file()))
             self.format.setCurrentIndex(self.format.findData(known.name))
             self._read()
             return
@@ -225,7 +226,7 @@ class BringIn(Card):
 
     def _say(self, sentence: str) -> None:
         """Say how a file ended, below how the files before it did."""
-        self.outcome.setText(f"{self.outcome.text()}\n{sentence}".strip())
+        self.outcome.setText(f"{self.outcome.text()}\n{breakable(sentence)}".strip())
         self.outcome.show()
 
     def _say_file(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from heeldiary.domain.factor import Factor
@@ -12,6 +12,7 @@ from heeldiary.exchange.units import units_of
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
 from heeldiary.ui.widgets.new_row_form import NewRowForm
+from heeldiary.ui.wording import breakable
 
 _LEAVE_OUT, _NOTE, _NEW_ROW = "leave out", "note", "new row"
 
@@ -27,14 +28,20 @@ class CsvColumn(QFrame):
         super().__init__()
         self.column = column
         self._factors = {factor.key: factor for factor in factors}
-        self._name = QLabel(column)
+        self._name = QLabel(breakable(column))
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setWordWrap(True)
         self._name.setObjectName("heading")
-        self._examples = QLabel(self.tr("for example {0}").format(" · ".join(examples)))
+        self._examples = QLabel(breakable(self.tr("for example {0}").format(" · ".join(examples))))
+        self._examples.setTextFormat(Qt.TextFormat.PlainText)
         self._examples.setObjectName("soft")
         self._examples.setWordWrap(True)
         self._examples.setVisible(bool(examples))
         self.goes_to = QComboBox()
         self.goes_to.setAccessibleName(self.tr("Where the column “{0}” goes").format(column))
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.goes_to.setSizeAdjustPolicy(policy)
+        self.goes_to.setMinimumContentsLength(24)
         self.unit = QComboBox()
         self.unit.setAccessibleName(self.tr("Unit of the column “{0}”").format(column))
         self.new_row = NewRowForm(look, column)

@@ -4,7 +4,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heeldiary.domain.factor import Factor
@@ -19,7 +19,7 @@ from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.csv_column import CsvColumn
 from heeldiary.ui.widgets.text_table import TextTable
-from heeldiary.ui.wording import say_date, say_value
+from heeldiary.ui.wording import breakable, say_date, say_value
 
 _ROWS_SHOWN = 5
 
@@ -40,6 +40,7 @@ class CsvWizard(QWidget):
         self.date_order = _choice(self.tr("How the dates are written"))
         self.date_examples = QLabel()
         self.date_examples.setObjectName("soft")
+        self.date_examples.setTextFormat(Qt.TextFormat.PlainText)
         self.date_examples.setWordWrap(True)
         self.decimal = _choice(self.tr("Decimal sign"))
         self.columns: list[CsvColumn] = []
@@ -50,6 +51,7 @@ class CsvWizard(QWidget):
             [self.tr("Line"), self.tr("Day"), self.tr("Row"), self.tr("Answer")],
         )
         self.open_question = QLabel()
+        self.open_question.setTextFormat(Qt.TextFormat.PlainText)
         self.open_question.setWordWrap(True)
         self.go_on = QPushButton(self.tr("Show what it would change"))
         self.go_on.setObjectName("primary")
@@ -97,7 +99,7 @@ class CsvWizard(QWidget):
             self._say_open(str(refusal))
 
     def _say_open(self, sentence: str) -> None:
-        self.open_question.setText(sentence)
+        self.open_question.setText(breakable(sentence))
         self.open_question.setVisible(bool(sentence))
 
     def _fill_choices(self, findings: Findings) -> None:
@@ -126,7 +128,7 @@ class CsvWizard(QWidget):
             for reading in readings:
                 self.date_order.addItem(say_order(reading.order), reading.order)
         count = len(self._findings.table.rows)
-        self.date_examples.setText("\n".join(self._example(r, count) for r in readings))
+        self.date_examples.setText("\n".join(breakable(self._example(r, count)) for r in readings))
         for column in self.columns:
             column.setVisible(column.column != date_column)
         self._show_first_rows()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QW
 
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.card import Card
-from heeldiary.ui.wording import say_date
+from heeldiary.ui.wording import breakable, say_date
 
 
 class DoneImport(Protocol):
@@ -74,7 +74,7 @@ class ImportsDone(Card):
         said = self.tr("{0}, {1} at {2}. Entries: {3}.").format(
             change.label, say_date(change.at.date()), change.at.strftime("%H:%M"), change.edits
         )
-        label = QLabel(said)
+        label = QLabel(breakable(said))
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like markup
         grid.addWidget(label, place, 0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.wording import breakable
 
 
 class TakeAway(Card):
@@ -41,5 +42,5 @@ class TakeAway(Card):
 
     def say(self, sentence: str) -> None:
         """Say what was written; an empty sentence takes the last one away."""
-        self.outcome.setText(sentence)
+        self.outcome.setText(breakable(sentence))
         self.outcome.setVisible(bool(sentence))

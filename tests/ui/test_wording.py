@@ -1,0 +1,22 @@
+"""Days and long words as they are read on screen."""
+
+import pytest
+
+from heeldiary.ui.wording import breakable, say_date
+from tests.builders import MON
+
+
+@pytest.mark.usefixtures("in_english")
+def test_a_date_is_short_and_has_its_year() -> None:
+    assert say_date(MON) == "16 Nov 2026"
+
+
+@pytest.mark.parametrize("text", ["", "a short word", "x" * 23])
+def test_short_words_are_left_alone(text: str) -> None:
+    assert breakable(text) == text
+
+
+def test_a_long_word_can_be_broken_and_stays_the_same_to_the_eye() -> None:
+    path = "/home/somebody/" + "x" * 60
+    assert max(map(len, breakable(path).split("\u200b"))) == 12
+    assert breakable(path).replace("\u200b", "") == path
