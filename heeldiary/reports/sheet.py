@@ -169,11 +169,12 @@ def _sign(sign: Counted) -> str:
 
 
 def _chart_note(span: Span) -> str:
+    """What the thick lines are depends on the room a day has; the chart itself says it."""
     return (
         "Worst heel pain left and right, worst back pain (0–10) and morning stiffness (min), "
-        f"{say_span(span)}. Symbols and thin lines are days; thick lines are weekly means of at "
-        "least 4 answered days and break where there were fewer. A triangle at the upper edge: "
-        "longer than the axis. Grey bands: days that the patient called a flare."
+        f"{say_span(span)}. Symbols and thin lines are days; what the thick lines are stands on "
+        "the chart, and they break where too few days were answered. A triangle at the upper "
+        "edge: longer than the axis. Grey bands: days that the patient called a flare."
     )
 
 
