@@ -52,7 +52,7 @@ class BringIn(Card):
         self._waiting: list[Path] = []
         self._are_several = False
         self._path = Path()
-        self._named = ""
+        self._format_title = ""
         self._told: Sequence[Row] | None = None
         self._findings: Findings | None = None
         self._plan: ImportPlan | None = None
@@ -95,7 +95,7 @@ class BringIn(Card):
                 self._told,
                 self.desk.diary,
                 self._around(),
-                title=self._named,
+                title=self._format_title,
                 replace=self.preview.replacing.isChecked(),
             )
         self.preview.show_plan(self._plan, self.desk.factors())
@@ -149,7 +149,7 @@ class BringIn(Card):
         self._told = self._findings = self._plan = None
         self._uncheck_replacing()
         form, path, around = format_named(self.format.currentData()), self._path, self._around()
-        self._named = form.title
+        self._format_title = form.title
 
         def look(job: Job) -> Findings:
             return find_columns(path, around.factors, job.go_on)
