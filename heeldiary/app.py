@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from heeldiary.domain.days import Clock
 from heeldiary.domain.refusal import Refused
 from heeldiary.host import logs, paths
-from heeldiary.ui import prompts
 from heeldiary.ui.crash import CrashGuard
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.main_window import MainWindow
@@ -82,6 +81,8 @@ class HeelDiary(QObject):
 
     def open_another(self) -> None:
         """Let the person choose another diary file, and open it."""
+        from heeldiary.ui import prompts
+
         chosen = prompts.choose_file_to_open(self.window, self.tr("Open a diary"), _KINDS)
         if chosen is not None:
             self._go_over_to(chosen)
@@ -89,6 +90,7 @@ class HeelDiary(QObject):
     def make_new(self) -> None:
         """Let the person choose where a new, empty diary is to be made, and open it."""
         from heeldiary.storage.store import Store
+        from heeldiary.ui import prompts
 
         chosen = prompts.choose_file_to_write(
             self.window, self.tr("Make a new diary"), "diary.heeldiary", _KINDS
@@ -232,6 +234,8 @@ class HeelDiary(QObject):
         return Clock(now=self._time, day_start_hour=self.keeper.settings.day_start_hour)
 
     def _tell(self, sentence: str) -> None:
+        from heeldiary.ui import prompts
+
         prompts.say(self.window, "Heel Diary", sentence)
 
     def _leave(self) -> None:

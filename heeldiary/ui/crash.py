@@ -6,7 +6,6 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication
 
 from heeldiary.host import logs
-from heeldiary.ui import prompts
 
 
 class CrashGuard:
@@ -25,6 +24,8 @@ class CrashGuard:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, where)
             return
+        from heeldiary.ui import prompts
+
         place = logs.note_fault(kind, where)
         if not self._is_telling:
             self._is_telling = True

@@ -1,8 +1,10 @@
 """One row of Today: what is asked, the field that takes it, and whether it is recorded."""
 
+from html import escape
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from heeldiary.domain.factor import Factor, Kind
 from heeldiary.domain.records import Answer, Skipped
@@ -11,6 +13,7 @@ from heeldiary.ui.widgets.answer_field import AnswerField
 from heeldiary.ui.widgets.cells import CellsField
 from heeldiary.ui.widgets.minutes import MinutesField
 from heeldiary.ui.widgets.number_entry import NumberEntry
+from heeldiary.ui.widgets.stepped_number import SteppedNumber
 from heeldiary.ui.widgets.stepper import StepperField
 
 _LABEL_WIDTH = 196
@@ -21,7 +24,7 @@ _FIELDS: dict[Kind, type[AnswerField]] = {
     Kind.CHOICE: CellsField,
     Kind.MINUTES: MinutesField,
     Kind.COUNT: StepperField,
-    Kind.NUMBER: NumberEntry,
+    Kind.NUMBER: SteppedNumber,
 }
 _MOST_CELLS = 21
 
@@ -45,21 +48,13 @@ class AnswerRow(QWidget):
         self._label = QLabel(factor.name)
         self._label.setWordWrap(True)
         self.field = field_for(factor, look)
-        self._state = QLabel()
-        self._state.setObjectName("soft")
         if factor.hint:
             self._label.setToolTip(factor.hint)
             self.field.setToolTip(factor.hint)
 
-        self._head = QWidget()
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(0)
-        head.addWidget(self._label)
-        head.addWidget(self._state)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._head, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(self.field, 1)
 
         self.field.given.connect(self._give)
@@ -96,8 +91,8 @@ class AnswerRow(QWidget):
         self._layout.setDirection(vertical if stacked else horizontal)
         self._layout.setSpacing(2 if stacked else 8)
         width = self.look.px(140 if compact and self.width() < self.look.px(420) else _LABEL_WIDTH)
-        self._head.setMinimumWidth(0 if stacked else width)
-        self._head.setMaximumWidth(16_777_215 if stacked else width)
+        self._label.setMinimumWidth(0 if stacked else width)
+        self._label.setMaximumWidth(16_777_215 if stacked else width)
 
     def _give(self, value: object) -> None:
         self.given.emit(self.factor, value)
@@ -114,9 +109,14 @@ class AnswerRow(QWidget):
             text = self.tr("not recorded")
         else:
             text = ""
-        self._state.setFont(self.look.font(0.88))
-        self._state.setText(text)
-        self._state.setVisible(bool(text))
+        rich = Qt.TextFormat.RichText if text else Qt.TextFormat.PlainText
+        self._label.setTextFormat(rich)
+        self._label.setText(self._with_state(text) if text else self.factor.name)
+
+    def _with_state(self, state: str) -> str:
+        size = self.look.font(0.88).pointSizeF()
+        style = f"color:{self.look.color('text_soft').name()};font-size:{size:.1f}pt"
+        return f'{escape(self.factor.name)}<br><span style="{style}">{state}</span>'
 
 
 def field_for(factor: Factor, look: Look) -> AnswerField:

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
@@ -18,7 +17,6 @@ from heeldiary.ui.wording import say_value
 _RADIUS = 12.0
 _REACH = 22.0
 """How far from a site's middle a click still means it, in the picture's units."""
-_SVG = "{http://www.w3.org/2000/svg}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,12 @@ class BodyMap(QWidget):
         super().__init__()
         self.look = look
         self._drawing = (look.resources / "body" / "body.svg").read_text("utf-8")
-        root = ElementTree.fromstring(self._drawing)  # noqa: S314 - our own file
-        _, _, width, height = (float(n) for n in root.attrib["viewBox"].split())
-        self._view = QRectF(0, 0, width, height)
+        drawn = QSvgRenderer(self._drawing.encode())
+        self._view = drawn.viewBoxF()
         self._sites = tuple(
-            Site(factors[circle.attrib["id"]], _middle(circle))
-            for circle in root.iter(f"{_SVG}circle")
-            if circle.attrib.get("id") in factors
+            Site(factor, drawn.boundsOnElement(key).center())
+            for key, factor in factors.items()
+            if drawn.elementExists(key)
         )
         self._answers: Mapping[str, Answer] = {}
         self._chosen = ""
@@ -200,7 +197,3 @@ class BodyMap(QWidget):
         else:
             said = self.tr("not recorded") if answer is None else say_value(site.factor, answer)
         return f"{site.factor.name}: {said}"
-
-
-def _middle(circle: ElementTree.Element) -> QPointF:
-    return QPointF(float(circle.attrib["cx"]), float(circle.attrib["cy"]))

@@ -2,24 +2,26 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCalendarWidget,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QWidget,
-    QWidgetAction,
 )
 
 from heeldiary.domain.days import Span
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.day_strip import DayStrip
 from heeldiary.ui.wording import say_day
+
+if TYPE_CHECKING:  # made when it is first asked for
+    from PySide6.QtWidgets import QCalendarWidget
 
 STRIP_DAYS = 14
 _STACKED_BELOW = 760
@@ -71,8 +73,10 @@ class DayBar(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
 
-    def fill_menu(self) -> QCalendarWidget:
+    def fill_menu(self) -> "QCalendarWidget":
         """The calendar of the menu, on the day that is shown; made when it is first asked for."""
+        from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
+
         if self._dates is None:
             self._dates = QCalendarWidget()
             action = QWidgetAction(self._menu)

@@ -18,8 +18,6 @@ class MinutesField(AnswerField):
         super().__init__(factor, look)
         self.cells = CellsField(factor, look)
         self.entry = NumberEntry(factor, look)
-        self.entry.less.hide()
-        self.entry.more.hide()
 
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,8 +1,8 @@
-"""A number that is typed: weight, hours. Given on Enter, on leaving, and by its buttons."""
+"""A number that is typed: weight, hours. Given on Enter and on leaving."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from heeldiary.domain.factor import ALL_DAY, Factor, Kind
 from heeldiary.domain.records import Skipped
@@ -15,13 +15,11 @@ _TO_ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class NumberEntry(AnswerField):
-    """A line to type into, with smaller and larger beside it once there is a value."""
+    """A line to type into, with the unit beside it."""
 
     def __init__(self, factor: Factor, look: Look) -> None:
         super().__init__(factor, look)
         self.line = QLineEdit()
-        self.less = _button("−", self.tr("{0}, less").format(factor.name))
-        self.more = _button("+", self.tr("{0}, more").format(factor.name))
         unit = QLabel(factor.unit)
         unit.setObjectName("soft")
         self.line.setAccessibleName(
@@ -31,14 +29,12 @@ class NumberEntry(AnswerField):
 
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 0, 0, 0)
-        for part in (self.less, self.line, self.more, unit):
+        for part in (self.line, unit):
             layout.addWidget(part)
         layout.addStretch(1)
         self.setFocusProxy(self.line)
 
         self.line.editingFinished.connect(self.commit)
-        self.less.clicked.connect(self._go_down)
-        self.more.clicked.connect(self._go_up)
         self.line.installEventFilter(self)
 
     def show_change(self) -> None:
@@ -46,9 +42,6 @@ class NumberEntry(AnswerField):
         self.line.setPlaceholderText(self._hint())
         self.line.setAccessibleDescription(self.accessibleDescription())
         self.line.setFixedWidth(self.look.px(84))
-        has_value = isinstance(self.answer, float)
-        self.less.setEnabled(has_value and self.answer != self.factor.minimum)
-        self.more.setEnabled(has_value and self.answer != self.factor.maximum)
 
     def commit(self) -> None:
         """Give what was typed; an emptied line takes the answer away."""
@@ -86,17 +79,6 @@ class NumberEntry(AnswerField):
             return not event.isAccepted() or key == Qt.Key.Key_S
         return False
 
-    def _go_down(self) -> None:
-        self._step(-self.factor.step)
-
-    def _go_up(self) -> None:
-        self._step(self.factor.step)
-
-    def _step(self, by: float) -> None:
-        if isinstance(self.answer, float):
-            value = round(self.answer + by, 6)
-            self.given.emit(min(max(value, self.factor.minimum), self.factor.maximum))
-
     def _shown(self) -> str:
         if self.answer is None or isinstance(self.answer, Skipped):
             return ""
@@ -108,11 +90,3 @@ class NumberEntry(AnswerField):
         if isinstance(self.answer, Skipped):
             return self.tr("skipped")
         return "" if self.previous is None else f"({figure(self.previous)})"
-
-
-def _button(sign: str, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(sign)
-    button.setAccessibleName(name)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard types the figure itself
-    return button

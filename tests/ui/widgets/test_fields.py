@@ -16,6 +16,7 @@ from heeldiary.ui.widgets.answer_row import AnswerRow, field_for
 from heeldiary.ui.widgets.cells import CellsField
 from heeldiary.ui.widgets.minutes import MinutesField
 from heeldiary.ui.widgets.number_entry import NumberEntry
+from heeldiary.ui.widgets.stepped_number import SteppedNumber
 from heeldiary.ui.widgets.stepper import StepperField
 
 YES_NO = Factor(key="own_sauna", name="Sauna", group=Group.OWN, kind=Kind.YES_NO, maximum=1)
@@ -199,7 +200,7 @@ def test_an_emptied_line_takes_the_answer_away(show: Show) -> None:
 
 def test_a_number_steps_from_what_is_recorded(show: Show) -> None:
     field, given = show(CATALOGUE["weight"])
-    assert isinstance(field, NumberEntry)
+    assert isinstance(field, SteppedNumber)
     assert not field.more.isEnabled()
     field.show_answer(80.0, None)
 
@@ -223,8 +224,8 @@ def test_a_count_begins_at_one_step_or_at_none(show: Show) -> None:
     field, given = show(CATALOGUE["oily_fish"])
     assert isinstance(field, StepperField)
 
-    field.more.click()
-    field.less.click()
+    for button in (field.more, field.less):
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=button.center())
 
     assert given == [1.0, 0.0]
 
