@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
+from heeldiary.app import HeelDiary
+from heeldiary.host import paths
 from heeldiary.storage.store import Store
+from heeldiary.ui import prompts
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from tests.builders import NOON, a_clock
+from tests.started import Start, Time
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 
@@ -53,6 +59,46 @@ def look(qapp: QApplication) -> Look:
     look = Look(RESOURCES)
     look.dress()
     return look
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's folders, empty."""
+    home = tmp_path / "home"
+    monkeypatch.setattr(paths, "diary_path", lambda: home / "data" / "diary.heeldiary")
+    monkeypatch.setattr(paths, "settings_path", lambda: home / "config" / "settings.json")
+    return home
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the program said in dialogs."""
+    sentences: list[str] = []
+    monkeypatch.setattr(prompts, "say", lambda _parent, _title, text: sentences.append(text))
+    return sentences
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, home: Path, said: list[str]) -> Iterator[Start]:
+    """Starts the program; what was started is closed when the test ends."""
+    qapp.setStyle("Fusion")
+    started: list[HeelDiary] = []
+
+    def begin(
+        diary: Path | None = None, now: datetime = NOON, time: Time | None = None
+    ) -> HeelDiary:
+        program = HeelDiary(diary, time or Time(now))
+        qtbot.addWidget(program.window)
+        started.append(program)
+        program.start()
+        qtbot.waitUntil(
+            lambda: bool(program.window.desk or program.message or not program.window.isVisible())
+        )
+        return program
+
+    yield begin
+    for program in started:
+        program.window.close()
 
 
 @pytest.fixture(autouse=True)

@@ -1,14 +1,12 @@
 """The program as a whole: start, trouble, a second window, settings, leaving."""
 
 import shutil
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from heeldiary.app import HeelDiary
@@ -17,44 +15,9 @@ from heeldiary.storage.store import Store
 from heeldiary.ui import prompts
 from heeldiary.ui.pages.today import TodayPage
 from tests.builders import FRI, NOON, THU
+from tests.started import Start
 
-Start = Callable[..., HeelDiary]
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A person's folders, empty."""
-    home = tmp_path / "home"
-    monkeypatch.setattr(paths, "diary_path", lambda: home / "data" / "diary.heeldiary")
-    monkeypatch.setattr(paths, "settings_path", lambda: home / "config" / "settings.json")
-    return home
-
-
-@pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    sentences: list[str] = []
-    monkeypatch.setattr(prompts, "say", lambda _parent, _title, text: sentences.append(text))
-    return sentences
-
-
-@pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, said: list[str]) -> Iterator[Start]:
-    qapp.setStyle("Fusion")
-    started: list[HeelDiary] = []
-
-    def begin(diary: Path | None = None, now: datetime = NOON) -> HeelDiary:
-        program = HeelDiary(diary, lambda: now)
-        qtbot.addWidget(program.window)
-        started.append(program)
-        program.start()
-        qtbot.waitUntil(
-            lambda: bool(program.window.desk or program.message or not program.window.isVisible())
-        )
-        return program
-
-    yield begin
-    for program in started:
-        program.window.close()
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def today(program: HeelDiary) -> TodayPage:
