@@ -10,7 +10,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +59,15 @@ def look(qapp: QApplication) -> Look:
     look = Look(RESOURCES)
     look.dress()
     return look
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """Days and figures as in the United States, wherever the test runs."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture
