@@ -105,6 +105,8 @@ class HeelDiary(QObject):
             self._go_over_to(chosen)
 
     def _go_over_to(self, path: Path) -> None:
+        if not self.window.may_let_go():
+            return
         self.window.take_out()
         self._wanted = path
         self.open_wanted()
@@ -225,6 +227,7 @@ class HeelDiary(QObject):
             self.look.choose(*look)
         if self.window.desk is not None:
             self.window.desk.clock = self._clock()
+            self.window.turn_day()
 
     def _theme(self) -> str:
         chosen = self.keeper.settings.theme

@@ -1,9 +1,9 @@
 """The window: a side bar and the rooms. It has no data logic; pages are made when first opened."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from importlib import import_module
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -14,6 +14,10 @@ from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.side_bar import SideBar
+
+_DAY_LOOKED_AT_EVERY = 60_000
+_PAUSE_BETWEEN_DAYS = timedelta(minutes=10)
+"""How long nothing was recorded before the page goes on to the new day by itself."""
 
 
 class MainWindow(QMainWindow):
@@ -31,6 +35,10 @@ class MainWindow(QMainWindow):
         self.keeper = keeper
         self.desk: Desk | None = None
         self._is_painted = False
+        self._today = date.min
+        self._kept_at: datetime | None = None
+        self._day_watch = QTimer(self)
+        self._day_watch.setInterval(_DAY_LOOKED_AT_EVERY)
         self._pages: dict[str, Page] = {}
         self._rooms = QStackedWidget()
         self.side_bar = SideBar(ROOMS, look)
@@ -53,11 +61,14 @@ class MainWindow(QMainWindow):
         self.side_bar.room_chosen.connect(self.open_room)
         self.side_bar.undo.clicked.connect(self.undo)
         self.side_bar.redo.clicked.connect(self.redo)
+        self._day_watch.timeout.connect(self._turn_day_in_a_pause)
 
     def put_in(self, desk: Desk) -> None:
         """Work on this desk from now on; pages of an earlier one are closed."""
         self.take_out()
         self.desk = desk
+        self._today, self._kept_at = desk.today(), None
+        self._day_watch.start()
         desk.undoable_changed.connect(self._show_undoable)
         desk.changed.connect(self._show_saved)
         self.side_bar.setEnabled(True)
@@ -67,6 +78,7 @@ class MainWindow(QMainWindow):
     def take_out(self) -> None:
         """Keep what is being typed, close the pages and the diary."""
         self.commit()
+        self._day_watch.stop()
         for page in self._pages.values():
             self._rooms.removeWidget(page)
             page.deleteLater()
@@ -74,6 +86,21 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.close()
             self.desk = None
+
+    def may_let_go(self) -> bool:
+        """Whether all that was typed is kept, or the person agrees that it is lost."""
+        for page in self._pages.values():
+            page.commit()
+        if all(page.is_kept for page in self._pages.values()):
+            return True
+        from heeldiary.ui import prompts
+
+        return prompts.ask(
+            self,
+            self.tr("A note is not kept"),
+            self.tr("The note that you wrote could not be kept in the diary. Go on without it?"),
+            self.tr("Lose the note"),
+        )
 
     def show_instead(self, widget: QWidget) -> None:
         """Show a widget that is no room: the welcome, or what is wrong with the diary."""
@@ -85,6 +112,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         self.commit()
+        self.turn_day()
         page = self.page(name)
         self._rooms.setCurrentWidget(page)
         self.side_bar.show_room(name)
@@ -106,6 +134,14 @@ class MainWindow(QMainWindow):
         """Show a day on Today."""
         self.open_room("today")
         self.page("today").show_day(day)
+
+    def turn_day(self) -> None:
+        """Let every page go on to the new day when the owner's day has ended meanwhile."""
+        if self.desk is None or self.desk.today() == self._today:
+            return
+        before, self._today = self._today, self.desk.today()
+        for page in self._pages.values():
+            page.turn_day(before)
 
     def commit(self) -> None:
         """Keep what is being typed on the page that is shown."""
@@ -135,7 +171,15 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             self.painted.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.turn_day()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_let_go():
+            event.ignore()
+            return
         self.take_out()
         self.closed.emit()
         super().closeEvent(event)
@@ -153,7 +197,15 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.side_bar.show_undoable(self.desk.undo_text, self.desk.redo_text)
 
+    def _turn_day_in_a_pause(self) -> None:
+        """Nobody's check-in is taken from under their hands at the hour when the day ends."""
+        if self.desk is None:
+            return
+        kept = self._kept_at
+        if kept is None or self.desk.clock.now() - kept >= _PAUSE_BETWEEN_DAYS:
+            self.turn_day()
+
     def _show_saved(self) -> None:
         if self.desk is not None:
-            moment = self.desk.clock.now()
+            self._kept_at = moment = self.desk.clock.now()
             self.side_bar.say(self.tr("Kept at {0}").format(moment.strftime("%H:%M")))

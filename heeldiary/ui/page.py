@@ -50,8 +50,17 @@ class Page(QWidget):
     def commit(self) -> None:
         """Keep what is being typed and was not given yet."""
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether all that was typed is in the diary; nothing is lost when the page goes."""
+        return True
+
     def show_day(self, day: date) -> None:
         """Show this day, on a page that shows one."""
+
+    def turn_day(self, before: date) -> None:  # noqa: ARG002
+        """The owner's day has ended while the window was open; ``before`` was today until now."""
+        self._read_again()
 
     def restyle(self) -> None:
         """Take over the new theme and text size; by default the page reads and shows again."""
@@ -62,6 +71,12 @@ class Page(QWidget):
         if self._is_stale:
             self._is_stale = False
             self.refresh()
+
+    def _read_again(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
 
     def _hear(self, edits: tuple[Edit, ...]) -> None:
         if self.isVisible():

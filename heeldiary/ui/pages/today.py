@@ -20,6 +20,7 @@ from heeldiary.ui.widgets.body_map import BodyMap
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.day_bar import DayBar, strip_span
 from heeldiary.ui.widgets.notice import Notice
+from heeldiary.ui.wording import say_day
 
 _MAP_BESIDE_ABOVE = 800
 _MAP_WIDTH = 320
@@ -54,10 +55,24 @@ class TodayPage(Page):
     def show_day(self, day: date) -> None:
         """Show this day; what was typed for the day before is kept first."""
         self.commit()
-        if day <= self.desk.today():
+        if not self.is_kept:
+            stays = self.tr("This day stays open, so that what you wrote is not lost.")
+            self.notice.say(f"{self.notice.text} {stays}".strip())
+            self._show_summary(self._answers())
+        elif day <= self.desk.today():
             self.day = day
             self._asked.clear()
             self.refresh()
+
+    def turn_day(self, before: date) -> None:
+        """Go on to the new day; a past day that was chosen stays."""
+        today = self.desk.today()
+        if self.day != before and self.day <= today:
+            super().turn_day(before)
+            return
+        self.show_day(today)
+        if self.day == today:
+            self.notice.say(self.tr("Today is {0} now.").format(say_day(today)))
 
     def refresh(self) -> None:
         answers = self._answers()
@@ -86,12 +101,17 @@ class TodayPage(Page):
         self._show_summary(self._answers())
 
     def restyle(self) -> None:
+        self.commit()
         self._built = ()
         self.refresh()
 
     def commit(self) -> None:
         """Keep what was typed and not yet given."""
         self.sheet.commit()
+
+    @property
+    def is_kept(self) -> bool:
+        return self.sheet.note.is_kept
 
     def go_to(self, key: str) -> None:
         """Put the keyboard on the row of this factor; a row that is not followed appears."""

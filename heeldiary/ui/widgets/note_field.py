@@ -1,10 +1,11 @@
 """The day's note in the owner's own words."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.text_undo import goes_on_to_the_diary
 
 _PAUSE = 1_500
 """Milliseconds without a key after which what was typed is kept."""
@@ -31,7 +32,7 @@ class NoteField(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show what is recorded; what is being typed is not disturbed by its own echo."""
         self.setFixedHeight(self.look.px(92))
-        if text == self._recorded and self._is_being_written:
+        if text == self._recorded and not self.is_kept:
             return
         self._recorded = text
         if self.toPlainText().strip() != text:
@@ -41,17 +42,27 @@ class NoteField(QPlainTextEdit):
     def commit(self) -> None:
         """Give what was written and not given yet."""
         self._pause.stop()
-        if self._is_being_written:
+        if not self.is_kept:
             self.given.emit(self.toPlainText())
+
+    def event(self, event: QEvent) -> bool:
+        text = self.document()
+        if goes_on_to_the_diary(
+            event, can_undo=text.isUndoAvailable(), can_redo=text.isRedoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit()
         super().focusOutEvent(event)
 
     def _wait(self) -> None:
-        if self._is_being_written:
+        if not self.is_kept:
             self._pause.start()
 
     @property
-    def _is_being_written(self) -> bool:
-        return self.toPlainText().strip() != self._recorded
+    def is_kept(self) -> bool:
+        """Whether what stands here is what is recorded."""
+        return self.toPlainText().strip() == self._recorded

@@ -9,6 +9,7 @@ from heeldiary.domain.records import Skipped
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.answer_field import AnswerField
+from heeldiary.ui.widgets.text_undo import goes_on_to_the_diary
 from heeldiary.ui.wording import figure, say_value
 
 _TO_ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -60,6 +61,11 @@ class NumberEntry(AnswerField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._filter_key(event)
+        if goes_on_to_the_diary(
+            event, can_undo=self.line.isUndoAvailable(), can_redo=self.line.isRedoAvailable()
+        ):
+            event.ignore()
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.focus_changed.emit(event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
