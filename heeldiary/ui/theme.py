@@ -141,7 +141,7 @@ def _palette(theme: Theme) -> QPalette:
     for palette_role, role in roles.items():
         palette.setColor(palette_role, theme.color(role))
     for palette_role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, palette_role, theme.color("border_strong"))
+        palette.setColor(QPalette.ColorGroup.Disabled, palette_role, theme.color("disabled"))
     return palette
 
 

@@ -79,6 +79,20 @@ def test_the_style_sheet_uses_roles_that_every_theme_has(theme: Theme) -> None:
 
 
 @all_themes
+def test_the_pictures_of_the_style_sheet_are_there(theme: Theme) -> None:
+    sheet = (FOLDER / "window.qss").read_text("utf-8").replace("$theme", theme.name)
+    named = re.findall(r"\$icons/([\w-]+\.svg)", sheet)
+    assert named
+    assert [name for name in named if not (RESOURCES / "icons" / name).is_file()] == []
+
+
+@all_themes
+def test_what_cannot_be_done_looks_unlike_what_can(theme: Theme) -> None:
+    assert contrast(theme.roles["disabled"], theme.roles["text"]) >= 2
+    assert contrast(theme.roles["disabled"], theme.roles["surface"]) >= 3
+
+
+@all_themes
 @pytest.mark.parametrize(("text", "ground"), TEXTS)
 def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
     assert contrast(theme.roles[text], theme.roles[ground]) >= 4.5
