@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from heeldiary.domain.edits import Change, Edit, Source
 from heeldiary.domain.refusal import Refused
@@ -30,6 +30,8 @@ class FilesPage(Page):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
+        self._title = QLabel(self.tr("Files"))
+        self._title.setObjectName("title")
         self.notice = Notice()
         self.bring = BringIn(desk, look)
         self.imports = ImportsDone(look)
@@ -47,11 +49,13 @@ class FilesPage(Page):
         desk.refused.connect(self.notice.say)
 
     def refresh(self) -> None:
+        self._take_size()
         self.imports.show_imports(self.desk.imports())
         self.bring.plan_again()
 
     def restyle(self) -> None:
-        """Colours and fonts follow by themselves; an open preview is kept as it is."""
+        """Colours follow by themselves; an open preview is kept as it is."""
+        self._take_size()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files_in(event):
@@ -148,6 +152,9 @@ class FilesPage(Page):
     def _write_folder(self, path: Path) -> None:
         write_folder(self.desk.diary, path)
 
+    def _take_size(self) -> None:
+        self._title.setFont(self.look.font(1.6, strong=True))
+
     def _count_records(self) -> int:
         diary = self.desk.diary
         others = len(diary.notes()) + len(diary.own_factors()) + len(diary.row_choices())
@@ -161,6 +168,7 @@ class FilesPage(Page):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 4, 12, 14)
         column.setSpacing(12)
+        column.addWidget(self._title)
         for card in (self.bring, self.imports, self.take_away, self.place):
             column.addWidget(card)
         column.addStretch(1)

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -22,6 +20,7 @@ from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.diary_place import DiaryPlace
 from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.row_chooser import RowChooser
 
@@ -37,17 +36,15 @@ class SettingsPage(Page):
         self.hour = _chooser(self.tr("The day begins at"), [f"{hour:02}:00" for hour in range(24)])
         self.rows = RowChooser(desk, look)
         self.notice = Notice()
-        self._path = QLabel()
         self._title = QLabel(self.tr("Settings"))
         self._title.setObjectName("title")
-        self.copy = QPushButton(self.tr("Copy the path"))
         self.another = QPushButton(self.tr("Open another diary…"))
+        self.place = DiaryPlace(look, desk.path, self.another)
         self._lay_out()
 
         self.theme.activated.connect(self._choose_theme)
         self.text.activated.connect(self._choose_text)
         self.hour.activated.connect(self._choose_hour)
-        self.copy.clicked.connect(self._copy_path)
         self.another.clicked.connect(self.another_wanted)
         self.rows.refused.connect(self.notice.say)
         desk.refused.connect(self.notice.say)
@@ -60,7 +57,6 @@ class SettingsPage(Page):
 
     def refresh(self) -> None:
         self._title.setFont(self.look.font(1.55, strong=True))
-        self._path.setText(self.desk.path)
         self.rows.refresh()
 
     def _theme_names(self) -> Sequence[str]:
@@ -84,9 +80,6 @@ class SettingsPage(Page):
         if self._keeper is not None:
             self._keeper.change(**changes)
 
-    def _copy_path(self) -> None:
-        QGuiApplication.clipboard().setText(self.desk.path)
-
     def _lay_out(self) -> None:
         sheet = QWidget()
         cards = QVBoxLayout(sheet)
@@ -94,7 +87,7 @@ class SettingsPage(Page):
         cards.setSpacing(12)
         cards.addWidget(self._title)
         cards.addWidget(self.notice)
-        for card in (self._look_card(), self._rows_card(), self._day_card(), self._file_card()):
+        for card in (self._look_card(), self._rows_card(), self._day_card(), self.place):
             cards.addWidget(card)
         cards.addWidget(self._about_card())
         cards.addStretch(1)
@@ -130,18 +123,6 @@ class SettingsPage(Page):
         card = Card(self.look, self.tr("When the day begins"))
         card.rows.addLayout(_form(self.hour))
         card.add(_soft(self.tr("What you enter before that hour belongs to the day before.")))
-        return card
-
-    def _file_card(self) -> Card:
-        card = Card(self.look, self.tr("Where the diary is"))
-        self._path.setWordWrap(True)
-        self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card.add(self._path)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addWidget(self.another)
-        buttons.addStretch(1)
-        card.rows.addLayout(buttons)
         return card
 
     def _about_card(self) -> Card:

@@ -1,29 +1,30 @@
 """Where the diary file is."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
+
+_MAY_BREAK = "\u200b"
+"""A space of no width: a line may end there."""
 
 
 class DiaryPlace(Card):
-    """The path, to be read, selected and copied."""
+    """The whole path, and a button that copies it; other buttons may stand beside that."""
 
-    def __init__(self, look: Look, path: str) -> None:
+    def __init__(self, look: Look, path: str, *others: QPushButton) -> None:
         super().__init__(look, self.tr("Where the diary is"))
-        self.path = QLineEdit(path)
-        self.path.setReadOnly(True)
-        self.path.setAccessibleName(self.tr("The diary's file"))
-        self.path.setCursorPosition(0)
-        self.path.setToolTip(path)
+        self._path = path
+        self.shown = QLabel(path.replace("/", f"/{_MAY_BREAK}").replace("\\", f"\\{_MAY_BREAK}"))
+        self.shown.setWordWrap(True)
+        self.shown.setAccessibleName(path)
         self.copy = QPushButton(self.tr("Copy path"))
-        row = QHBoxLayout()
-        row.addWidget(self.path, 1)
-        row.addWidget(self.copy)
-        self.rows.addLayout(row)
+        self.add(self.shown)
+        self.add(button_row(look, self.copy, *others))
 
         self.copy.clicked.connect(self._copy)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.path.text())
+        QGuiApplication.clipboard().setText(self._path)
