@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +18,7 @@ from heeldiary.domain.refusal import Refused
 from heeldiary.domain.rows import LONGEST_NAME, add_row, move_row, show_row
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.button_row import button_row
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -123,24 +123,24 @@ class RowChooser(QWidget):
         self.unit.setEnabled(self.kind.currentData() == Kind.NUMBER)
 
     def _lay_out(self) -> None:
-        buttons = QVBoxLayout()
-        buttons.addWidget(self.up)
-        buttons.addWidget(self.down)
-        buttons.addStretch(1)
-        rows = QHBoxLayout()
-        rows.addWidget(self.list, 1)
-        rows.addLayout(buttons)
-
-        own = QGridLayout()
-        for column, field in enumerate((self.name, self.kind, self.unit)):
-            label = QLabel(field.accessibleName())
-            label.setBuddy(field)
-            own.addWidget(label, 0, column)
-            own.addWidget(field, 1, column)
-        own.addWidget(self.add, 1, 3)
-        own.setColumnStretch(0, 1)
-
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(rows)
-        layout.addLayout(own)
+        layout.addWidget(self.list)
+        layout.addWidget(button_row(self.look, self.up, self.down))
+        layout.addSpacing(8)
+        layout.addWidget(_labelled(self.name))
+        layout.addWidget(
+            button_row(self.look, _labelled(self.kind), _labelled(self.unit), self.add)
+        )
+
+
+def _labelled(field: QWidget) -> QWidget:
+    """The field with its name before it."""
+    label = QLabel(field.accessibleName())
+    label.setBuddy(field)
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label)
+    row.addWidget(field, 1)
+    return pair

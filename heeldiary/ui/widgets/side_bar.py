@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from heeldiary.ui.actions import Room
 from heeldiary.ui.icons import icon, icon_size
 from heeldiary.ui.theme import Look
+
+_MARGIN = 12
+_NARROWEST = 180
 
 
 class SideBar(QFrame):
@@ -61,7 +65,14 @@ class SideBar(QFrame):
         for name, button in (("undo", self.undo), ("redo", self.redo)):
             button.setIcon(icon(self.look, name))
             button.setIconSize(icon_size(self.look))
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(max(_NARROWEST, self._width_of_names()))
+
+    def _width_of_names(self) -> int:
+        """Room for the longest name also where it is chosen, and so set in a stronger type."""
+        metrics = QFontMetrics(self.look.font(strong=True))
+        name = max(metrics.horizontalAdvance(button.text()) for button in self.buttons.values())
+        around = self.look.px(20) + 2 * self.look.px(10)  # icon, and the style sheet's padding
+        return name + around + 2 * _MARGIN + 8
 
     def _button(self, room: Room, number: int) -> QPushButton:
         button = QPushButton(self.tr(room.title))
@@ -74,7 +85,7 @@ class SideBar(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 18, 12, 14)
+        layout.setContentsMargins(_MARGIN, 18, _MARGIN, 14)
         layout.setSpacing(4)
         layout.addWidget(self._brand)
         layout.addSpacing(12)
