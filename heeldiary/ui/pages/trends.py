@@ -49,6 +49,8 @@ _FIRST_RANGE = 91
 _FEWEST_DAYS = 14
 _BESIDE_ABOVE = 780
 _SIDE_WIDTH = 240
+_HEIGHT_BELOW = 420
+"""Names of lines that need not be scrolled inside a page that scrolls."""
 _OWN_MARK = "own:"
 _PICTURE_WIDTH, _PICTURE_PANEL = 1000, 220
 
@@ -248,7 +250,7 @@ class TrendsPage(Page):
         self._body.setDirection(across if beside else down)
         self._side_frame.setMaximumWidth(self.look.px(_SIDE_WIDTH) if beside else 16_777_215)
         self._side_frame.setMinimumWidth(self.look.px(_SIDE_WIDTH) if beside else 0)
-        self._side_frame.setMinimumHeight(0 if beside else self.look.px(200))
+        self._side_frame.setMinimumHeight(0 if beside else self.look.px(_HEIGHT_BELOW))
         self._views.setMinimumHeight(self.chart.least_height)
         self._heading.setFont(self.look.font(1.12, strong=True))
         self._welcome.setFont(self.look.font(1.6, strong=True))
