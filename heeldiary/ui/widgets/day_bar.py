@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -49,6 +49,9 @@ class DayBar(QWidget):
         self._menu = QMenu(self)
         self.calendar.setMenu(self._menu)
         self._lay_out()
+        # a shortcut of the button itself would act only after the button was seen to go down
+        QShortcut("Alt+Left", self, self._go_back)
+        QShortcut("Alt+Right", self, self._go_on)
 
         self.strip.day_chosen.connect(self.day_chosen)
         self.previous.clicked.connect(self._go_back)
@@ -86,6 +89,7 @@ class DayBar(QWidget):
             self._dates.activated.connect(self._choose_date)
         self._dates.setMaximumDate(QDate(self._today.year, self._today.month, self._today.day))
         self._dates.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        self._dates.setFocus()  # the keyboard follows when the menu opens
         return self._dates
 
     def _lay_out(self) -> None:
@@ -127,5 +131,4 @@ def _arrow(sign: str, name: str, keys: str) -> QPushButton:
     button = QPushButton(sign)
     button.setAccessibleName(name)
     button.setToolTip(f"{name} ({keys})")
-    button.setShortcut(keys)
     return button
