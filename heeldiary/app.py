@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from heeldiary.domain.days import Clock
 from heeldiary.domain.refusal import Refused
-from heeldiary.host import logs, paths
+from heeldiary.host import paths
+from heeldiary.host.logs import FaultLog
 from heeldiary.ui.crash import CrashGuard
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.main_window import MainWindow
@@ -244,7 +245,6 @@ class HeelDiary(QObject):
     def _leave(self) -> None:
         if self._one_window is not None:
             self._one_window.close()
-        logs.end()
 
 
 def _do_without_openssl() -> None:
@@ -266,8 +266,7 @@ def run(diary: Path | None = None) -> int:
     app.setApplicationDisplayName("Heel Diary")
     app.setDesktopFileName("heeldiary")
     app.setStyle("Fusion")
-    logs.begin(paths.log_path())
-    CrashGuard().stand()
+    CrashGuard(FaultLog(paths.log_path())).stand()
     program = HeelDiary(diary)
     program.start()
     return app.exec()

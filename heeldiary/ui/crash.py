@@ -5,13 +5,14 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 
-from heeldiary.host import logs
+from heeldiary.host.logs import FaultLog
 
 
 class CrashGuard:
     """Takes the place of Python's own last resort."""
 
-    def __init__(self) -> None:
+    def __init__(self, log: FaultLog) -> None:
+        self._log = log
         self._is_telling = False
 
     def stand(self) -> None:
@@ -26,7 +27,7 @@ class CrashGuard:
             return
         from heeldiary.ui import prompts
 
-        place = logs.note_fault(kind, where)
+        place = self._log.note(kind, where)
         if not self._is_telling:
             self._is_telling = True
             try:
