@@ -1,10 +1,8 @@
 """One row of Today: what is asked, the field that takes it, and whether it is recorded."""
 
-from html import escape
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from heeldiary.domain.factor import Factor, Kind
 from heeldiary.domain.records import Answer, Skipped
@@ -16,8 +14,13 @@ from heeldiary.ui.widgets.number_entry import NumberEntry
 from heeldiary.ui.widgets.stepped_number import SteppedNumber
 from heeldiary.ui.widgets.stepper import StepperField
 
-_LABEL_WIDTH = 196
+_NAME_WIDTH = 196
+_SHORT_NAME_WIDTH = 140
 _STACKED_BELOW = 600
+_SHORT_BELOW = 420
+_GAP = 8
+_STATE_SIZE = 0.88
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _FIELDS: dict[Kind, type[AnswerField]] = {
     Kind.SCALE: CellsField,
     Kind.YES_NO: CellsField,
@@ -30,14 +33,17 @@ _MOST_CELLS = 21
 
 
 class AnswerRow(QWidget):
-    """The label stands beside the field, or above it where there is little room."""
+    """The name stands beside the field, or above it where there is little room.
+
+    It is painted into the margin of the row: labels of their own would be half of all the widgets
+    that Today has to make at the start.
+    """
 
     given = Signal(object, object)
     """The factor, and the value, ``SKIPPED`` or None."""
     refused = Signal(str)
     left = Signal(object, int)
     """Up (-1) or down (1) was pressed on this row."""
-
     entered = Signal(str)
     """The keyboard came to the row of this factor."""
 
@@ -45,17 +51,12 @@ class AnswerRow(QWidget):
         super().__init__()
         self.factor = factor
         self.look = look
-        self._label = QLabel(factor.name)
-        self._label.setWordWrap(True)
+        self.state = ""
         self.field = field_for(factor, look)
-        if factor.hint:
-            self._label.setToolTip(factor.hint)
-            self.field.setToolTip(factor.hint)
+        self.setToolTip(factor.hint)
 
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._layout.addWidget(self.field, 1)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self.field)
 
         self.field.given.connect(self._give)
         self.field.refused.connect(self.refused)
@@ -84,15 +85,50 @@ class AnswerRow(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        name, state = self._name_height(), self._state_height()
+        top = 0 if self._is_stacked else (self.height() - name - state) // 2
+        painter.setFont(self.look.font())
+        painter.setPen(self.look.color("text"))
+        painter.drawText(QRect(0, top, self._name_width, name), _WRAPPED, self.factor.name)
+        painter.setFont(self.look.font(_STATE_SIZE))
+        painter.setPen(self.look.color("text_soft"))
+        below = QRect(0, top + name, self._name_width, state)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self.state)
+        painter.end()
+
+    @property
+    def _is_compact(self) -> bool:
+        return self.factor.kind in (Kind.COUNT, Kind.NUMBER)
+
+    @property
+    def _is_stacked(self) -> bool:
+        return self.width() < self.look.px(_STACKED_BELOW) and not self._is_compact
+
+    @property
+    def _name_width(self) -> int:
+        if self._is_stacked:
+            return self.width()
+        is_short = self._is_compact and self.width() < self.look.px(_SHORT_BELOW)
+        return self.look.px(_SHORT_NAME_WIDTH if is_short else _NAME_WIDTH)
+
+    def _name_height(self) -> int:
+        room = QRect(0, 0, self._name_width, 10_000)
+        metrics = QFontMetrics(self.look.font())
+        return metrics.boundingRect(room, _WRAPPED, self.factor.name).height()
+
+    def _state_height(self) -> int:
+        return QFontMetrics(self.look.font(_STATE_SIZE)).height() if self.state else 0
+
     def _arrange(self) -> None:
-        compact = self.factor.kind in (Kind.COUNT, Kind.NUMBER)
-        stacked = self.width() < self.look.px(_STACKED_BELOW) and not compact
-        horizontal, vertical = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._layout.setDirection(vertical if stacked else horizontal)
-        self._layout.setSpacing(2 if stacked else 8)
-        width = self.look.px(140 if compact and self.width() < self.look.px(420) else _LABEL_WIDTH)
-        self._label.setMinimumWidth(0 if stacked else width)
-        self._label.setMaximumWidth(16_777_215 if stacked else width)
+        """Leave room for the name in the margin."""
+        name = self._name_height() + self._state_height()
+        if self._is_stacked:
+            self._layout.setContentsMargins(0, name, 0, 0)
+        else:
+            self._layout.setContentsMargins(self._name_width + _GAP, 0, 0, 0)
+            self.setMinimumHeight(name)
 
     def _give(self, value: object) -> None:
         self.given.emit(self.factor, value)
@@ -104,19 +140,15 @@ class AnswerRow(QWidget):
 
     def _show_state(self, has_focus: bool) -> None:
         if isinstance(self.field.answer, Skipped):
-            text = self.tr("skipped")
+            state = self.tr("skipped")
         elif self.field.answer is None and has_focus:
-            text = self.tr("not recorded")
+            state = self.tr("not recorded")
         else:
-            text = ""
-        rich = Qt.TextFormat.RichText if text else Qt.TextFormat.PlainText
-        self._label.setTextFormat(rich)
-        self._label.setText(self._with_state(text) if text else self.factor.name)
-
-    def _with_state(self, state: str) -> str:
-        size = self.look.font(0.88).pointSizeF()
-        style = f"color:{self.look.color('text_soft').name()};font-size:{size:.1f}pt"
-        return f'{escape(self.factor.name)}<br><span style="{style}">{state}</span>'
+            state = ""
+        if state != self.state:
+            self.state = state
+            self._arrange()
+            self.update()
 
 
 def field_for(factor: Factor, look: Look) -> AnswerField:

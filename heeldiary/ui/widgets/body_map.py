@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -37,16 +37,15 @@ class BodyMap(QWidget):
         super().__init__()
         self.look = look
         self._drawing = (look.resources / "body" / "body.svg").read_text("utf-8")
-        drawn = QSvgRenderer(self._drawing.encode())
-        self._view = drawn.viewBoxF()
+        self._figure = self._tinted()
+        self._view = self._figure.viewBoxF()
         self._sites = tuple(
-            Site(factor, drawn.boundsOnElement(key).center())
+            Site(factor, self._figure.boundsOnElement(key).center())
             for key, factor in factors.items()
-            if drawn.elementExists(key)
+            if self._figure.elementExists(key)
         )
         self._answers: Mapping[str, Answer] = {}
         self._chosen = ""
-        self._figure = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(220, 380)
         self.setMouseTracking(True)
@@ -124,28 +123,18 @@ class BodyMap(QWidget):
         return nearest if distance(nearest) <= _REACH * self._scale else None
 
     def _redraw(self) -> None:
-        self._figure = QPixmap()
+        self._figure = self._tinted()
         self.update()
 
     def _paint_figure(self, painter: QPainter) -> None:
-        ratio = self.devicePixelRatioF()
-        size = (self._view.size() * self._scale * ratio).toSize()
-        if self._figure.size() != size:
-            self._figure = self._drawn(size)
-            self._figure.setDevicePixelRatio(ratio)
-        painter.drawPixmap(self._origin, self._figure)
+        self._figure.render(painter, QRectF(self._origin, self._view.size() * self._scale))
 
-    def _drawn(self, size: QSize) -> QPixmap:
-        colours = {"#eceeed": "figure", "#a9b1af": "figure_line"}
+    def _tinted(self) -> QSvgRenderer:
+        """The drawing in the colours of the theme."""
         drawing = self._drawing
-        for written, role in colours.items():
+        for written, role in {"#eceeed": "figure", "#a9b1af": "figure_line"}.items():
             drawing = drawing.replace(written, self.look.color(role).name())
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        QSvgRenderer(drawing.encode()).render(painter)
-        painter.end()
-        return picture
+        return QSvgRenderer(drawing.encode())
 
     def _paint_captions(self, painter: QPainter) -> None:
         painter.setPen(self.look.color("text_soft"))

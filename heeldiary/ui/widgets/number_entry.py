@@ -42,7 +42,7 @@ class NumberEntry(AnswerField):
         self.line.setText(self._shown())
         self.line.setPlaceholderText(self._hint())
         self.line.setAccessibleDescription(self.accessibleDescription())
-        self.line.setFixedWidth(self.look.px(84))
+        self.line.setFixedWidth(self.look.px(72))
 
     def commit(self) -> None:
         """Give what was typed; an emptied line takes the answer away."""
