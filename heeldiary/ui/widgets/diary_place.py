@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
-
-_MAY_BREAK = "\u200b"
-"""A space of no width: a line may end there."""
+from heeldiary.ui.wording import breakable
 
 
 class DiaryPlace(Card):
@@ -17,7 +15,7 @@ class DiaryPlace(Card):
     def __init__(self, look: Look, path: str, *others: QPushButton) -> None:
         super().__init__(look, self.tr("Where the diary is"))
         self._path = path
-        self.shown = QLabel(path.replace("/", f"/{_MAY_BREAK}").replace("\\", f"\\{_MAY_BREAK}"))
+        self.shown = QLabel(breakable(path))
         self.shown.setWordWrap(True)
         self.shown.setAccessibleName(path)
         self.copy = QPushButton(self.tr("Copy path"))
