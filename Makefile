@@ -38,7 +38,7 @@ bench: ## measure speed and memory against a bare baseline
 	@tools/setup run
 	@$(python) -m bench
 
-pictures: ## draw every page of the window into docs/pictures/
+pictures: ## draw every room in every look into out/pictures/, and those of the README
 	@tools/setup run
 	@QT_QPA_PLATFORM=offscreen $(python) -m tools.pictures
 

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -223,14 +224,15 @@ def _pages_of(pdf: Path) -> None:
 
 
 def _save_small(picture: "QPixmap", path: Path) -> None:
-    """Few colours are enough for surfaces and text, and make a small file."""
+    """In its 256 most common colours: surfaces and text hardly have more."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
 
-    image = picture.toImage().convertToFormat(
-        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
-    )
-    image.save(str(path), quality=0)
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = memoryview(image.constBits()).cast("I")
+    common = [colour for colour, _ in Counter(pixels).most_common(256)]
+    exact = Qt.ImageConversionFlag.ThresholdDither
+    image.convertToFormat(QImage.Format.Format_Indexed8, common, exact).save(str(path), quality=0)
 
 
 if __name__ == "__main__":
