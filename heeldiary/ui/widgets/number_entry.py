@@ -12,6 +12,9 @@ from heeldiary.ui.widgets.answer_field import AnswerField
 from heeldiary.ui.widgets.text_undo import goes_on_to_the_diary
 from heeldiary.ui.wording import figure, say_value
 
+_SHORT_UNIT = 6
+_BREAK = "\u200b"
+"""Where a long unit, which its owner named, may be broken in a narrow window."""
 _TO_ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -23,6 +26,9 @@ class NumberEntry(AnswerField):
         self.line = QLineEdit()
         unit = QLabel(factor.unit)
         unit.setObjectName("soft")
+        if len(factor.unit) > _SHORT_UNIT:
+            unit.setText(_BREAK.join(factor.unit))
+            unit.setWordWrap(True)
         self.line.setAccessibleName(
             f"{factor.name} ({factor.unit})" if factor.unit else factor.name
         )
