@@ -89,7 +89,9 @@ class RowChooser(QWidget):
         shown = item.checkState() is Qt.CheckState.Checked
         choices = self.desk.diary.row_choices()
         factors = self.desk.factors()
-        self.desk.apply(show_row(factors, choices, factors[item.data(_KEY)], shown=shown))
+        change = show_row(factors, choices, factors[item.data(_KEY)], shown=shown)
+        if not self.desk.apply(change):
+            self.refresh()  # the list showed the tick before it was written
 
     def _move_up(self) -> None:
         self._move(-1)
