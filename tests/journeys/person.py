@@ -98,7 +98,7 @@ class Person:
         return page
 
     def choose(self, box: QComboBox, text: str) -> None:
-        """Choose from a list by the keyboard, as its first letters are typed."""
+        """Choose from a list by the arrow keys."""
         assert box.findText(text) >= 0, text
         box.setFocus()
         QTest.keyClick(box, Qt.Key.Key_Home)
@@ -115,7 +115,7 @@ class Person:
         return row
 
     def answer(self, key: str, keys: str) -> None:
-        """Put the keyboard on a row by clicking its name, and type."""
+        """Put the keyboard on a row, as its site does, and type."""
         self.today.go_to(key)
         self.spell(keys)
 

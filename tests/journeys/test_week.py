@@ -110,7 +110,7 @@ def test_the_calendar_is_opened_and_left_by_the_keyboard(person: Person, qtbot: 
         assert menu is not None
         dates = menu.findChild(QCalendarWidget)
         assert dates is not None
-        assert dates.isAncestorOf(QApplication.focusWidget())
+        assert dates.isAncestorOf(person.focused)
         person.press(Qt.Key.Key_Up)
         person.press(Qt.Key.Key_Return)
 
