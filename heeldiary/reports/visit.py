@@ -25,6 +25,8 @@ HIGH = 7
 LATELY_DAYS = 28
 BEFORE_DAYS = 84
 LATEST_FLARES = 4
+FEWEST_DAYS_OF_A_PLACE = 4
+"""A site that is rated only when it hurts would else stand above those rated every day."""
 WORST_PLACES = 3
 _FLARE = "flare_today"
 _A_FEW_AREAS, _ALL_OVER = 1.0, 2.0
@@ -227,8 +229,12 @@ def _counted(diary: Diary, factors: Iterable[str], span: Span) -> tuple[Counted,
 
 
 def _worst_places(diary: Diary, lately: Span) -> tuple[Counted, ...]:
-    """The sites with the highest medians, none that was always 0."""
-    sites = [site for site in _counted(diary, _SITES, lately) if site.figures.values[-1] > 0]
+    """The sites with the highest medians; none always 0, none answered on a few days only."""
+    sites = [
+        site
+        for site in _counted(diary, _SITES, lately)
+        if site.figures.values[-1] > 0 and site.figures.answered >= FEWEST_DAYS_OF_A_PLACE
+    ]
     return tuple(sorted(sites, key=_how_bad, reverse=True)[:WORST_PLACES])
 
 

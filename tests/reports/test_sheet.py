@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from heeldiary.domain.days import Span
 from heeldiary.domain.records import Answer, Reading
 from heeldiary.reports.sheet import Row, Sheet
-from tests.builders import FRI, MON, THU, TUE, a_reading
+from tests.builders import FRI, MON, THU, TUE, WED, a_reading
 from tests.reports.sheets import sheet_from
 
 
@@ -93,10 +93,11 @@ def test_a_diary_without_any_measure_says_so_below_the_table() -> None:
 
 
 def test_painful_places_and_signs_are_named_with_their_days() -> None:
-    sheet = sheet_from(a_reading("knee_left", 5, MON), a_reading("warmth_left", 2, MON))
+    knee = (a_reading("knee_left", 5, day) for day in (MON, TUE, WED, THU))
+    sheet = sheet_from(*knee, a_reading("warmth_left", 2, MON))
 
     assert sheet.remarks[1:] == (
-        "Most painful places lately, by median: Knee, left 5 (1 of 28).",
+        "Most painful places lately, by median: Knee, left 5 (4 of 28).",
         "Heel warmth, left: on 1 of 1 answered days.",
     )
 

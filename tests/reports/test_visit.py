@@ -126,8 +126,16 @@ def test_the_most_painful_places_come_by_median() -> None:
     assert [site.name for site in summary.worst_places] == ["Knee, left", "Hip, left", "Low back"]
 
 
+def test_a_place_rated_on_a_few_days_only_is_not_among_the_most_painful() -> None:
+    summary = summary_of(
+        *every_day("low_back", 3, Span(MON, FRI)), a_reading("knee_left", 9, day=FRI)
+    )
+
+    assert [site.name for site in summary.worst_places] == ["Low back"]
+
+
 def test_a_place_that_never_hurt_is_not_a_painful_place() -> None:
-    assert summary_of(a_reading(value=0, day=FRI)).worst_places == ()
+    assert summary_of(*every_day("low_back", 0, Span(MON, FRI))).worst_places == ()
 
 
 def test_flare_days_are_counted_by_the_owners_word() -> None:
