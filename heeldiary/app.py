@@ -106,11 +106,19 @@ class HeelDiary(QObject):
             self._go_over_to(chosen)
 
     def _go_over_to(self, path: Path) -> None:
-        if not self.window.may_let_go():
-            return
-        self.window.take_out()
-        self._wanted = path
-        self.open_wanted()
+        """Open that diary; the one that is open stays until that has worked."""
+        desk = self.window.desk
+        if desk is None:
+            self._wanted = path
+            self.open_wanted()
+        elif path.resolve() != Path(desk.path).resolve() and self.window.may_let_go():
+            try:
+                store = self._open(path)
+            except Refused as refusal:
+                self._tell(str(refusal))
+            else:
+                self._wanted = path
+                self._put_in(store)
 
     def _open(self, path: Path) -> "Store":
         from heeldiary.storage.store import Store
