@@ -150,13 +150,20 @@ class MainWindow(QMainWindow):
             page.commit()
 
     def undo(self) -> None:
+        """Take the last change back, and say which: it may be of a day that is not shown."""
         if self.desk is not None:
             self.commit()
+            label = self.desk.undo_text
             self.desk.undo()
+            if label and label == self.desk.redo_text:
+                self.side_bar.say(self.tr("Taken back: {0}").format(label))
 
     def redo(self) -> None:
         if self.desk is not None:
+            label = self.desk.redo_text
             self.desk.redo()
+            if label and label == self.desk.undo_text:
+                self.side_bar.say(self.tr("Done again: {0}").format(label))
 
     def come_forward(self) -> None:
         """Be the window in front, as when the program is started again."""

@@ -135,3 +135,13 @@ def test_a_hidden_row_is_taken_back_too(person: Person) -> None:
 
     person.undo()
     assert name in {row.factor.name for row in person.today.sheet.rows}
+
+
+def test_what_was_taken_back_is_said_though_another_day_is_shown(person: Person) -> None:
+    person.answer("low_back", "4")
+    person.press(Qt.Key.Key_Left, ALT)
+    person.undo()
+    assert person.window.side_bar._status.text() == "Taken back: Low back: 4, 2026-11-20"
+
+    person.redo()
+    assert person.window.side_bar._status.text() == "Done again: Low back: 4, 2026-11-20"
