@@ -24,7 +24,6 @@ from heeldiary.ui.widgets.answer_row import AnswerRow
 _P = TypeVar("_P", bound=Page)
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
-_ROOM_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 
 
 class Person:

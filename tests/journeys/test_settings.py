@@ -144,3 +144,21 @@ def test_what_is_typed_is_kept_when_the_look_changes(person: Person) -> None:
 
     assert on_disk(FRI)["weight"].number == 81.5
     assert person.today.sheet.note.toPlainText() == "Half a sentence"
+
+
+def test_a_row_is_moved_as_often_as_the_keys_are_pressed(person: Person) -> None:
+    person.go_to("settings")
+    rows = person.settings.rows.list
+    rows.setFocus()
+    name = rows.item(3).text()
+    rows.setCurrentRow(3)
+    person.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    person.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+
+    assert rows.item(1).text() == name
+
+
+def test_a_room_is_opened_by_its_number_at_once(person: Person) -> None:
+    for place, room in enumerate(ROOMS):
+        person.press(Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.ControlModifier)
+        assert person.window.page(room.name).isVisible()

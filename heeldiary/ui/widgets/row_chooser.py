@@ -1,6 +1,7 @@
 """Which rows Today shows, in what order, and a row of the owner's own."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -36,8 +37,11 @@ class RowChooser(QWidget):
         self.list.setAccessibleName(self.tr("Rows of Today"))
         self.up = QPushButton(self.tr("Move up"))
         self.down = QPushButton(self.tr("Move down"))
-        self.up.setShortcut("Alt+Up")
-        self.down.setShortcut("Alt+Down")
+        self.up.setToolTip("Alt+Up")
+        self.down.setToolTip("Alt+Down")
+        # not the buttons' own: they would wait to be seen going down, and miss quick presses
+        QShortcut("Alt+Up", self, self._move_up)
+        QShortcut("Alt+Down", self, self._move_down)
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setAccessibleName(self.tr("Name of a row of your own"))

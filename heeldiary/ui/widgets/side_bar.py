@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from heeldiary.ui.actions import Room
@@ -78,7 +78,8 @@ class SideBar(QFrame):
         button = QPushButton(self.tr(room.title))
         button.setCheckable(True)
         button.setProperty("room", room.name)
-        button.setShortcut(f"Ctrl+{number}")
+        # the button's own shortcut would open the room only when it was seen going down
+        QShortcut(f"Ctrl+{number}", button, button.click)
         button.setToolTip(f"Ctrl+{number}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
