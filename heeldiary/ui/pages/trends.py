@@ -129,7 +129,10 @@ class TrendsPage(Page):
             self._whole = None
             return
         seen = None if self._whole is None else self.chart.seen
+        ended_today = self._whole is not None and seen is not None and seen.last == self._whole.last
         self._whole = whole = self._reach(recorded)
+        if seen is not None and ended_today:  # the chart goes on with the days
+            seen = Span.ending(whole.last, len(seen))
         self._read()
         if seen is None or seen.last < whole.first or seen.first > whole.last:
             seen = Span.ending(whole.last, _FIRST_RANGE)
