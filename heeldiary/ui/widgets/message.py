@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.wording import breakable
 
 
 class Message(QScrollArea):
@@ -20,27 +22,28 @@ class Message(QScrollArea):
         super().__init__()
         self.setObjectName("scroll")
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card = Card(look, heading)
         card.setMaximumWidth(look.px(680))
         card.rows.setSpacing(look.px(12))
         for paragraph in words:
-            label = QLabel(paragraph)
+            label = QLabel(breakable(paragraph))
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             card.add(label)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(" ".join(words))
         self.buttons = {name: self._button(name, text) for name, text in choices}
-        row = QHBoxLayout()
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        card.rows.addLayout(row)
+        card.add(button_row(look, *self.buttons.values()))
 
         sheet = QWidget()
+        middle = QHBoxLayout()  # an alignment would give the card the height of unbroken lines
+        middle.addStretch(1)
+        middle.addWidget(card, 100)
+        middle.addStretch(1)
         outer = QVBoxLayout(sheet)
         outer.setContentsMargins(36, 48, 36, 36)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(1)
         self.setWidget(sheet)
         if self.buttons:
