@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -60,6 +61,10 @@ class OwnChoice(QDialog):
         buttons.rejected.connect(self.reject)
         self.accepted.connect(self._tell)
         self._allow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list.doItemsLayout()  # the style sheet came after the first layout
 
     def ticked(self) -> Sequence[str]:
         items = [self.list.item(row) for row in range(self.list.count())]
