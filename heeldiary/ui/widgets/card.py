@@ -22,6 +22,7 @@ class Card(QFrame):
         self.rows.setContentsMargins(18, 14, 18, 14)
         self.rows.setSpacing(6)
         head = QHBoxLayout()
+        head.setSpacing(10)
         head.addWidget(self._title)
         head.addWidget(self._remark, 1)
         self.rows.addLayout(head)
