@@ -127,8 +127,7 @@ def test_the_usual_paper_is_the_countrys(name: str, paper: Paper) -> None:
 
 
 def test_letters_shrink_before_anything_is_cut(qtbot: QtBot) -> None:
-    day = FRI - timedelta(days=1)
-    full = report_of(WavingDiary(), Span(day, FRI), today=FRI)
+    full = report_of(WavingDiary(), SEASON, today=FRI)
     sparse = report_of(PlainDiary(*one_day(("fatigue",))), SEASON, today=FRI)
 
     assert VisitPaper(full, RESOURCES, Paper.LETTER).scale < 1
