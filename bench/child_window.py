@@ -29,12 +29,13 @@ def bare() -> None:
     app.exec()
 
 
-def program(diary: Path) -> None:
+def program() -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
     from heeldiary import app as heel_diary
+    from heeldiary import cli
     from heeldiary.ui import main_window
 
     class Timed(main_window.MainWindow):
@@ -51,7 +52,12 @@ def program(diary: Path) -> None:
             QTimer.singleShot(100, self.close)
 
     vars(heel_diary)["MainWindow"] = Timed
-    heel_diary.run(diary)
+    sys.argv = ["heeldiary-window"]
+    try:
+        cli.window()
+    except SystemExit as leaving:
+        if leaving.code:
+            raise
 
 
 def peak_memory() -> int:
@@ -61,8 +67,8 @@ def peak_memory() -> int:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        program(Path(sys.argv[1]))
+    if sys.argv[1:] == ["program"]:
+        program()
     else:
         bare()
     painted = _MARKS["painted"]

@@ -24,9 +24,9 @@ class _Start(NamedTuple):
 
 def start(diary: Path) -> list[Ratio]:
     with tempfile.TemporaryDirectory() as home:
-        surroundings = _surroundings(Path(home))
+        surroundings = _surroundings(Path(home), diary)
         pairs = [
-            (_run([], surroundings), _run([str(diary)], surroundings)) for _ in range(_ROUNDS + 1)
+            (_run([], surroundings), _run(["program"], surroundings)) for _ in range(_ROUNDS + 1)
         ][1:]
     bare = _Start(*(median(values) for values in zip(*(pair[0] for pair in pairs), strict=True)))
     ours = _Start(*(median(values) for values in zip(*(pair[1] for pair in pairs), strict=True)))
@@ -37,9 +37,10 @@ def start(diary: Path) -> list[Ratio]:
     ]
 
 
-def _surroundings(home: Path) -> dict[str, str]:
-    """A home of its own, where the first-start notice was read; compiled modules are kept."""
-    settings_file.save(Settings(has_read_notice=True), home / "config/heeldiary/settings.json")
+def _surroundings(home: Path, diary: Path) -> dict[str, str]:
+    """A home where the notice was read and this diary open last; compiled modules are kept."""
+    settings = Settings(has_read_notice=True, diary=str(diary))
+    settings_file.save(settings, home / "config/heeldiary/settings.json")
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE")}
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return kept | folders | {"QT_QPA_PLATFORM": "offscreen"}

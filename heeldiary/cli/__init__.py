@@ -3,17 +3,18 @@
 import os
 import sys
 import traceback
-from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from heeldiary.cli import speech
-from heeldiary.cli.grammar import read_arguments, read_window_arguments
 from heeldiary.domain.refusal import Refused
+
+if TYPE_CHECKING:  # the window alone starts without the grammar of the commands
+    from argparse import Namespace
 
 DONE, IS_REFUSED, INTERRUPTED = 0, 1, 130
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -25,6 +26,8 @@ def main(argv: Sequence[str] | None = None, now: datetime | None = None) -> int:
 
     Wrong usage leaves by SystemExit with 2, as argparse has it.
     """
+    from heeldiary.cli.grammar import read_arguments
+
     speech.make_safe()
     return _answer(read_arguments(argv), now)
 
@@ -32,13 +35,22 @@ def main(argv: Sequence[str] | None = None, now: datetime | None = None) -> int:
 def window() -> NoReturn:
     """Open the window; a diary may be named by its path alone, as desktops do."""
     speech.make_safe()
-    sys.exit(_answer(read_window_arguments(), None))
+    sys.exit(_answer(_asked_of_window() if sys.argv[1:] else None, None))
 
 
-def _answer(asked: Namespace, now: datetime | None) -> int:
+def _asked_of_window() -> "Namespace":
+    from heeldiary.cli.grammar import read_window_arguments
+
+    return read_window_arguments()
+
+
+def _answer(asked: "Namespace | None", now: datetime | None) -> int:
     """The exit code; whatever goes wrong is said in one line on standard error."""
     try:
-        status = _open_window(asked) if asked.does is None else _do(asked, now)
+        if asked is None or asked.does is None:
+            status = _open_window(asked.diary if asked else None)
+        else:
+            status = _do(asked, now)
         speech.finish()
     except Refused as refusal:
         speech.complain(str(refusal))
@@ -56,7 +68,7 @@ def _answer(asked: Namespace, now: datetime | None) -> int:
     return status
 
 
-def _do(asked: Namespace, now: datetime | None) -> int:
+def _do(asked: "Namespace", now: datetime | None) -> int:
     """Run the command; only its own module is loaded."""
     from heeldiary.cli.surroundings import surroundings
 
@@ -66,12 +78,12 @@ def _do(asked: Namespace, now: datetime | None) -> int:
     return DONE
 
 
-def _open_window(asked: Namespace) -> int:
+def _open_window(diary: Path | None) -> int:
     if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
         raise Refused("There is no screen to open the window on; “heeldiary --help” lists more.")
     from heeldiary.app import run
 
-    return run(asked.diary)
+    return run(diary)
 
 
 def _local_now() -> datetime:

@@ -22,7 +22,10 @@ class SettingsKeeper(QObject):
 
     def change(self, **changes: Any) -> None:
         """Take over these settings; they hold even when they cannot be written."""
-        self.settings = replace(self.settings, **changes)
+        settings = replace(self.settings, **changes)
+        if settings == self.settings:
+            return
+        self.settings = settings
         if not settings_file.save(self.settings, self.path):
             self.refused.emit(
                 self.tr("The settings could not be written; they hold until the window is closed.")
