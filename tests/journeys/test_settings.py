@@ -162,3 +162,23 @@ def test_a_room_is_opened_by_its_number_at_once(person: Person) -> None:
     for place, room in enumerate(ROOMS):
         person.press(Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.ControlModifier)
         assert person.window.page(room.name).isVisible()
+
+
+def test_in_the_smallest_window_everything_can_be_scrolled_to(patient: Person) -> None:
+    patient.window.resize(patient.window.minimumSize())
+    patient.go_to("settings")
+    patient.choose(patient.settings.text, "200 %")
+    for room in ROOMS:
+        page = patient.go_to(room.name)
+        patient.settle()
+        wide = [
+            area
+            for area in page.findChildren(QScrollArea)
+            if area.isVisible() and too_wide_inside(area)
+        ]
+        assert all(area.horizontalScrollBar().isVisible() for area in wide), room.name
+
+
+def too_wide_inside(area: QScrollArea) -> bool:
+    sheet = area.widget()
+    return sheet is not None and sheet.width() > area.viewport().width()

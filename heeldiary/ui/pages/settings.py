@@ -95,7 +95,6 @@ class SettingsPage(Page):
         scroll.setObjectName("scroll")
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

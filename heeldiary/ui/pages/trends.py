@@ -184,7 +184,6 @@ class TrendsPage(Page):
         self._scroll = QScrollArea()
         self._scroll.setObjectName("scroll")
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(sheet)
         self._content = QStackedWidget()
         self._content.addWidget(self._invitation())

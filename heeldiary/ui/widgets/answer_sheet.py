@@ -44,7 +44,6 @@ class AnswerSheet(QScrollArea):
         self._cards: QVBoxLayout | None = None
         self.setObjectName("scroll")
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
