@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from heeldiary.cli import speech
 from heeldiary.domain.answers import check_day
-from heeldiary.domain.days import Clock, Span, read_day
+from heeldiary.domain.days import THREE_MONTHS, Clock, Span, read_day
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.refusal import Refused
 from heeldiary.host import paths, settings
@@ -18,8 +18,6 @@ from heeldiary.host.settings import Settings
 
 if TYPE_CHECKING:  # a command without a diary does not load the database
     from heeldiary.storage.store import Store
-
-_USUAL_MONTHS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +111,7 @@ class Surroundings:
         recorded = diary.recorded_span()
         usual_last = recorded.last if recorded else self.clock.today()
         end = self.day(last) if last else usual_last
-        begin = self.day(first) if first else usual_first_day(end)
+        begin = self.day(first) if first else Span.ending(end, THREE_MONTHS).first
         return Span(begin, end if last else max(begin, end))
 
 
@@ -130,14 +128,3 @@ def _is_there(path: Path) -> bool:
         return path.exists()
     except OSError:
         return True
-
-
-def usual_first_day(last: date) -> date:
-    """The first of the days that make three months with the last."""
-    months = last.year * 12 + last.month - 1 - _USUAL_MONTHS
-    first = date(months // 12, months % 12 + 1, 1)
-    return min(first + timedelta(days=last.day), _first_of_next_month(first))
-
-
-def _first_of_next_month(first: date) -> date:
-    return (first + timedelta(days=31)).replace(day=1)

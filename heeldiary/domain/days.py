@@ -9,6 +9,10 @@ from typing import Self
 from heeldiary.domain.refusal import Refused
 
 DEFAULT_DAY_START_HOUR = 4
+
+TWO_WEEKS, FOUR_WEEKS, ONE_MONTH, THREE_MONTHS, SIX_MONTHS, ONE_YEAR = 14, 28, 30, 90, 182, 365
+"""Days of the usual periods: the same on screen, on paper and on the command line."""
+
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 

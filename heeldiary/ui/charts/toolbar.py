@@ -15,13 +15,19 @@ from PySide6.QtWidgets import (
 )
 
 from heeldiary.analysis.trend_sets import TREND_SETS
-from heeldiary.domain.days import Span
+from heeldiary.domain.days import ONE_MONTH, ONE_YEAR, THREE_MONTHS, TWO_WEEKS, Span
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 
 OWN = "own"
 ALL_DAYS = 0
-_RANGES = ((14, "2 w"), (30, "1 m"), (91, "3 m"), (365, "1 y"), (ALL_DAYS, "All"))
+_RANGES = (
+    (TWO_WEEKS, "2 w"),
+    (ONE_MONTH, "1 m"),
+    (THREE_MONTHS, "3 m"),
+    (ONE_YEAR, "1 y"),
+    (ALL_DAYS, "All"),
+)
 
 
 class TrendToolbar(QWidget):

@@ -27,7 +27,7 @@ from heeldiary.analysis.trend_sets import (
     name_of,
     parts_of,
 )
-from heeldiary.domain.days import Span
+from heeldiary.domain.days import THREE_MONTHS, Span
 from heeldiary.domain.edits import Edit
 from heeldiary.domain.records import DayNote, Reading
 from heeldiary.domain.refusal import Refused
@@ -45,7 +45,6 @@ from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.notice import Notice
 
-_FIRST_RANGE = 91
 _FEWEST_DAYS = 14
 _BESIDE_ABOVE = 780
 _SIDE_WIDTH = 240
@@ -135,7 +134,7 @@ class TrendsPage(Page):
             seen = Span.ending(whole.last, len(seen))
         self._read()
         if seen is None or seen.last < whole.first or seen.first > whole.last:
-            seen = Span.ending(whole.last, _FIRST_RANGE)
+            seen = Span.ending(whole.last, THREE_MONTHS)
         self._show(Span(max(seen.first, whole.first), min(seen.last, whole.last)))
 
     def refresh_after(self, edits: tuple[Edit, ...]) -> None:

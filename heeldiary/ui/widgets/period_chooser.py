@@ -5,11 +5,10 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QWidget
 
-from heeldiary.domain.days import Span
+from heeldiary.domain.days import FOUR_WEEKS, ONE_YEAR, SIX_MONTHS, THREE_MONTHS, Span
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
 
-FOUR_WEEKS, THREE_MONTHS, SIX_MONTHS, ONE_YEAR = 28, 90, 182, 365
 ALL, TWO_DATES = 0, -1
 _PERIODS = (
     (FOUR_WEEKS, "Last 4 weeks"),

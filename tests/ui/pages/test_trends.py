@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from heeldiary.domain.days import Span
+from heeldiary.domain.days import THREE_MONTHS, Span
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.records import SKIPPED, Record
 from heeldiary.storage.store import Store
@@ -72,11 +72,11 @@ def test_the_first_answer_turns_the_invitation_into_a_chart(
 
 def test_it_opens_on_pain_and_stiffness_of_three_months(page: TrendsPage) -> None:
     assert page.chosen == "pain_and_stiffness"
-    assert page.chart.seen == Span.ending(FRI, 91)
-    assert page.toolbar.ranges.checkedId() == 91
+    assert page.chart.seen == Span.ending(FRI, THREE_MONTHS)
+    assert page.toolbar.ranges.checkedId() == THREE_MONTHS
 
 
-@pytest.mark.parametrize(("days", "shown"), [(14, 14), (30, 30), (91, 91), (365, 200), (0, 200)])
+@pytest.mark.parametrize(("days", "shown"), [(14, 14), (30, 30), (90, 90), (365, 200), (0, 200)])
 def test_a_range_shows_the_days_up_to_today(page: TrendsPage, days: int, shown: int) -> None:
     page.toolbar.ranges.button(days).click()
 
@@ -196,9 +196,9 @@ def test_every_line_says_on_how_many_days_it_stands(page: TrendsPage) -> None:
     page.choose_set("own:low_back,weight")
     back, weight = page.legend.details
 
-    assert back.endswith("91 of 91 days")
+    assert back.endswith("90 of 90 days")
     assert "→" in back
-    assert weight == "1 of 91 days"
+    assert weight == "1 of 90 days"
 
 
 def test_an_edit_of_what_is_drawn_is_drawn(page: TrendsPage, desk: Desk) -> None:
@@ -207,7 +207,7 @@ def test_an_edit_of_what_is_drawn_is_drawn(page: TrendsPage, desk: Desk) -> None
         Change(label="New", edits=(Edit(None, a_reading("weight", 80, day=FRI - timedelta(3))),))
     )
 
-    assert page.legend.details == ["2 of 91 days"]
+    assert page.legend.details == ["2 of 90 days"]
 
 
 def test_an_edit_of_something_else_reads_nothing_again(page: TrendsPage, desk: Desk) -> None:
@@ -231,7 +231,7 @@ def test_the_table_takes_the_place_of_the_chart_and_gives_it_back(page: TrendsPa
     page.toolbar.table.click()
     assert page.table.isVisible()
     assert not page.chart.isVisible()
-    assert page.days.rowCount() == 91
+    assert page.days.rowCount() == THREE_MONTHS
 
     page.toolbar.table.click()
     assert page.chart.isVisible()

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from heeldiary.domain.days import Span
+from heeldiary.domain.days import FOUR_WEEKS, Span
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui import printing, prompts
@@ -16,7 +16,7 @@ from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.pages.visit import VisitPage
 from heeldiary.ui.paper import Paper, VisitPaper
 from heeldiary.ui.theme import Look
-from heeldiary.ui.widgets.period_chooser import FOUR_WEEKS, TWO_DATES
+from heeldiary.ui.widgets.period_chooser import TWO_DATES
 from tests.builders import FRI, MON, a_note, a_reading
 from tests.reports.sheets import a_season
 from tests.ui.pdf import ReadPdf

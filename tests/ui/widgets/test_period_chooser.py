@@ -6,13 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit
 from pytestqt.qtbot import QtBot
 
-from heeldiary.domain.days import Span
+from heeldiary.domain.days import FOUR_WEEKS, ONE_YEAR, THREE_MONTHS, Span
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.period_chooser import (
     ALL,
-    FOUR_WEEKS,
-    ONE_YEAR,
-    THREE_MONTHS,
     TWO_DATES,
     PeriodChooser,
 )
