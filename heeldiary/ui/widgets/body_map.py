@@ -53,7 +53,8 @@ class BodyMap(QWidget):
         look.changed.connect(self._redraw)
 
     def sizeHint(self) -> QSize:
-        return QSize(280, 540)
+        larger = max(self.look.text_percent * 0.75 / 100, 1)
+        return QSize(round(280 * larger), round(540 * larger))
 
     @property
     def sites(self) -> tuple[Site, ...]:

@@ -114,6 +114,16 @@ class CellsField(AnswerField):
         least = self.look.px(34)
         return [max(least, metrics.horizontalAdvance(label) + padding) for label in self._labels]
 
+    def _fitted(self, width: int) -> list[int]:
+        """The cells of a scale are made narrower, down to their figures, to stay in one line."""
+        widths = self._widths()
+        room = width - 2 * self._margin - (len(widths) - 1) * self._gap
+        share = room // len(widths)
+        least = self.fontMetrics().horizontalAdvance(self._labels[-1]) + self.look.px(6)
+        if self._is_scale and least <= share < max(widths):
+            return [share] * len(widths)
+        return widths
+
     @property
     def _is_scale(self) -> bool:
         return self.factor.kind is Kind.SCALE
@@ -121,7 +131,7 @@ class CellsField(AnswerField):
     def _flow(self, width: int) -> tuple[QRect, ...]:
         x = y = self._margin
         cells = []
-        for size in self._widths():
+        for size in self._fitted(width):
             if x > self._margin and x + size + self._margin > width:
                 x, y = self._margin, y + self._height + self._gap
             cells.append(QRect(x, y, size, self._height))
@@ -145,7 +155,7 @@ class CellsField(AnswerField):
     def _outline(self, place: int, *, chosen: bool) -> QPen:
         if chosen:
             return QPen(self.look.color("text"), 2)
-        if self.previous == self._values[place]:
+        if self.answer is None and self.previous == self._values[place]:
             return QPen(self.look.color("hollow"), 2, Qt.PenStyle.DashLine)
         if self._hovered == place:
             return QPen(self.look.color("border_strong"), 1)

@@ -9,7 +9,10 @@ from heeldiary.ui.widgets.number_entry import NumberEntry
 
 
 class SteppedNumber(NumberEntry):
-    """The steps go from what is recorded; where nothing is, there is nothing to step from."""
+    """The steps go from what is recorded, else from the last answer, which stands in the line.
+
+    A first weight or night is typed: there is nothing yet to step from.
+    """
 
     def __init__(self, factor: Factor, look: Look) -> None:
         super().__init__(factor, look)
@@ -24,9 +27,9 @@ class SteppedNumber(NumberEntry):
 
     def show_change(self) -> None:
         super().show_change()
-        has_value = isinstance(self.answer, float)
-        self.less.setEnabled(has_value and self.answer != self.factor.minimum)
-        self.more.setEnabled(has_value and self.answer != self.factor.maximum)
+        start = self._start
+        self.less.setEnabled(start is not None and start != self.factor.minimum)
+        self.more.setEnabled(start is not None and start != self.factor.maximum)
 
     def _go_down(self) -> None:
         self._step(-self.factor.step)
@@ -34,9 +37,13 @@ class SteppedNumber(NumberEntry):
     def _go_up(self) -> None:
         self._step(self.factor.step)
 
+    @property
+    def _start(self) -> float | None:
+        return self.answer if isinstance(self.answer, float) else self.previous
+
     def _step(self, by: float) -> None:
-        if isinstance(self.answer, float):
-            value = round(self.answer + by, 6)
+        if self._start is not None:
+            value = round(self._start + by, 6)
             self.given.emit(min(max(value, self.factor.minimum), self.factor.maximum))
 
 

@@ -210,6 +210,16 @@ def test_a_number_steps_from_what_is_recorded(show: Show) -> None:
     assert given == [80.1, 79.9]
 
 
+def test_a_number_steps_from_the_last_answer_where_nothing_is_recorded(show: Show) -> None:
+    field, given = show(CATALOGUE["sleep_hours"])
+    assert isinstance(field, SteppedNumber)
+    field.show_answer(None, 7.0)
+
+    field.less.click()
+
+    assert given == [6.5]
+
+
 def test_s_skips_from_a_typed_line(show: Show) -> None:
     field, given = show(CATALOGUE["sleep_hours"])
     assert isinstance(field, NumberEntry)
