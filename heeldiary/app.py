@@ -1,5 +1,6 @@
 """The window program: builds everything once, and opens the diary after the first paint."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -64,8 +65,14 @@ class HeelDiary(QObject):
     def start(self) -> None:
         """Show the window; the diary is opened when the window has been painted."""
         # Queued: the paint reaches the screen before the database is loaded.
-        self.window.painted.connect(self.open_wanted, Qt.ConnectionType.QueuedConnection)
+        self.window.painted.connect(self._open_first, Qt.ConnectionType.QueuedConnection)
         self.window.show()
+
+    def _open_first(self) -> None:
+        try:
+            self.open_wanted()
+        finally:
+            gc.enable()
 
     def open_wanted(self) -> None:
         """Open the diary, or say on the page what is wrong with it and what can be done."""
@@ -267,6 +274,7 @@ def _do_without_openssl() -> None:
 def run(diary: Path | None = None) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     os.umask(0o077)
+    gc.disable()  # hundreds of modules are loaded now, and nothing of them is garbage
     _do_without_openssl()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
