@@ -131,10 +131,15 @@ class HeelDiary(QObject):
         from heeldiary.storage.store import Store
 
         written_by = self.keeper.settings.installation
-        if not path.exists() and path == paths.diary_path():  # the very first start
+        if self._is_first_start(path):
             paths.private_folder(path.parent)
             return Store.create(path, self._time(), written_by)
         return Store.open(path, self._time(), written_by)
+
+    def _is_first_start(self, path: Path) -> bool:
+        """Later a diary that is gone is told: a new empty one in its place would hide the loss."""
+        is_usual = path == paths.diary_path()
+        return is_usual and not path.exists() and not self.keeper.settings.has_read_notice
 
     def _put_in(self, store: "Store") -> None:
         from heeldiary.ui.desk import Desk

@@ -106,6 +106,20 @@ def test_a_missing_diary_is_never_answered_by_a_new_one(start: Start, tmp_path: 
     assert not path.exists()
 
 
+def test_a_usual_diary_that_is_gone_is_told_and_not_replaced(start: Start) -> None:
+    first = start()
+    assert first.message is not None
+    first.message.buttons["begin"].click()
+    first.window.close()
+    paths.diary_path().unlink()
+
+    program = start()
+
+    assert program.message is not None
+    assert "There is no diary at" in program.message.accessibleDescription()
+    assert not paths.diary_path().exists()
+
+
 def test_another_diary_can_be_opened_after_trouble(
     start: Start, tmp_path: Path, diary_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
