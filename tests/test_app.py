@@ -44,6 +44,19 @@ def test_the_welcome_is_shown_once(start: Start) -> None:
     assert start().message is None
 
 
+def test_the_welcome_is_left_by_the_keyboard_alone(start: Start) -> None:
+    program = start()
+    assert program.message is not None
+    button = program.message.buttons["begin"]
+    assert program.window.focusWidget() is button
+
+    QTest.keyClick(button, Qt.Key.Key_Return)
+
+    assert today(program).isVisible()
+    row = today(program).sheet.rows[0]
+    assert row.field.hasFocus() or row.field.focusProxy() is program.window.focusWidget()
+
+
 def test_an_answer_is_there_after_a_restart(start: Start) -> None:
     first = start()
     row = today(first).sheet.row("low_back")

@@ -3,9 +3,9 @@
 from datetime import date, datetime, timedelta
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from heeldiary.ui.actions import ACTIONS, ROOMS
 from heeldiary.ui.desk import Desk
@@ -13,6 +13,7 @@ from heeldiary.ui.icons import icon
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.message import Message
 from heeldiary.ui.widgets.side_bar import SideBar
 
 _DAY_LOOKED_AT_EVERY = 60_000
@@ -102,10 +103,11 @@ class MainWindow(QMainWindow):
             self.tr("Lose the note"),
         )
 
-    def show_instead(self, widget: QWidget) -> None:
-        """Show a widget that is no room: the welcome, or what is wrong with the diary."""
-        self._rooms.addWidget(widget)
-        self._rooms.setCurrentWidget(widget)
+    def show_instead(self, message: Message) -> None:
+        """Show what is no room: the welcome, or what is wrong with the diary."""
+        self._rooms.addWidget(message)
+        self._rooms.setCurrentWidget(message)
+        message.begin()
 
     def open_room(self, name: str) -> None:
         """Show the room; it is made when it is opened for the first time."""
@@ -171,6 +173,15 @@ class MainWindow(QMainWindow):
             self.showNormal()
         self.raise_()
         self.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as in dialogs; Qt knows only Space."""
+        button = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(button, QAbstractButton):
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -46,10 +46,12 @@ class Message(QScrollArea):
         outer.addLayout(middle)
         outer.addStretch(1)
         self.setWidget(sheet)
-        if self.buttons:
-            first = next(iter(self.buttons.values()))
-            first.setObjectName("primary")
-            first.setFocus()
+        self._first = next(iter(self.buttons.values()))
+        self._first.setObjectName("primary")
+
+    def begin(self) -> None:
+        """Put the keyboard on the first button; it can be there only once the message is shown."""
+        self._first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text)
