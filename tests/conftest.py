@@ -80,6 +80,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions that were asked; each is answered with yes."""
+    questions: list[str] = []
+
+    def agree(_parent: object, _title: str, question: str, _yes: str) -> bool:
+        questions.append(question)
+        return True
+
+    monkeypatch.setattr(prompts, "ask", agree)
+    return questions
+
+
+@pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the program said in dialogs."""
     sentences: list[str] = []

@@ -30,19 +30,6 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The questions that were asked; each is answered with yes."""
-    questions: list[str] = []
-
-    def agree(_parent: object, _title: str, question: str, _yes: str) -> bool:
-        questions.append(question)
-        return True
-
-    monkeypatch.setattr(prompts, "ask", agree)
-    return questions
-
-
 def choose_file(person: Person, qtbot: QtBot) -> None:
     person.go_to("files")
     bring = person.files.bring

@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.edits import Edit
 from heeldiary.storage.store import Store
-from heeldiary.ui import prompts
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.pages.files import FilesPage
 from heeldiary.ui.theme import Look
@@ -28,19 +27,6 @@ def brought(tmp_path: Path) -> Path:
     path = tmp_path / "mine.csv"
     path.write_text(OURS, "utf-8")
     return path
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The questions that were asked; each is answered with yes."""
-    questions: list[str] = []
-
-    def agree(parent: object, title: str, question: str, yes: str) -> bool:
-        questions.append(question)
-        return True
-
-    monkeypatch.setattr(prompts, "ask", agree)
-    return questions
 
 
 def test_an_import_is_listed_with_its_day_and_count(
