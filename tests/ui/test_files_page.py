@@ -306,7 +306,7 @@ def test_a_large_file_keeps_the_window_alive(qtbot: QtBot, page: FilesPage, tmp_
     lines = [",".join(["day", *pains, "note"]), *(f"{day}{',4' * 10}," for day in days)]
     large.write_text("\n".join(lines), "utf-8")
     page.bring.open([large])
-    assert _turns_of_the_event_loop(page) > 10
+    assert _turns_of_the_event_loop(page) >= 1  # none, were it read before `open` comes back
     assert "To bring in: 100000." in _texts(page.bring.preview)
 
 
