@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded
 
@@ -22,6 +23,12 @@ from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from tests.builders import NOON, a_clock
 from tests.started import Start, Time
+
+# A busy machine is slow; that says nothing about an example. CI's own profile stays underneath.
+settings.register_profile(
+    "heeldiary", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("heeldiary")
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 

@@ -232,15 +232,25 @@ def test_nothing_heavy_is_loaded_for_today(start: Start, diary_path: Path) -> No
     import subprocess
     import sys
 
-    code = (
-        "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication; "
-        "from PySide6.QtTest import QTest; from heeldiary.app import HeelDiary; "
-        "app = QApplication([]); program = HeelDiary(Path(sys.argv[1])); program.start(); "
-        "QTest.qWait(50); assert program.window.desk is not None; "
-        "heavy = {'numpy', 'pyqtgraph', 'alembic', 'PySide6.QtPrintSupport'} & set(sys.modules); "
-        "print(sorted(heavy)); program.window.close()"
-    )
+    code = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from heeldiary.app import HeelDiary
+
+app = QApplication([])
+program = HeelDiary(Path(sys.argv[1]))
+program.start()
+while program.window.desk is None:
+    app.processEvents()
+print(sorted({"numpy", "pyqtgraph", "alembic", "PySide6.QtPrintSupport"} & set(sys.modules)))
+program.window.close()
+"""
     done = subprocess.run(
-        [sys.executable, "-c", code, str(diary_path)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, str(diary_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr

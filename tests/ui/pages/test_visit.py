@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.days import FOUR_WEEKS, Span
@@ -271,7 +271,7 @@ def test_nothing_is_cut_at_any_text_size(
 ) -> None:
     look.choose(theme, percent)
     page.period.choose(TWO_DATES)
-    QTest.qWait(0)
+    QApplication.processEvents()
     controls = [page.period.first, page.period.last, page.papers, page.copy_button, page.preview]
 
     cut = [
