@@ -29,6 +29,12 @@ ACTIONS = (
         does="redo",
     ),
     ActionPlan(
+        name="help",
+        text="Get help now",
+        keys="F1",
+        does="open_help",
+    ),
+    ActionPlan(
         name="quit",
         text="Close",
         keys="Ctrl+Q",

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent
@@ -15,6 +16,9 @@ from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.message import Message
 from heeldiary.ui.widgets.side_bar import SideBar
+
+if TYPE_CHECKING:  # made when help is asked for
+    from heeldiary.ui.pages.help import HelpPage
 
 _DAY_LOOKED_AT_EVERY = 60_000
 _PAUSE_BETWEEN_DAYS = timedelta(minutes=10)
@@ -42,8 +46,10 @@ class MainWindow(QMainWindow):
         self._day_watch.setInterval(_DAY_LOOKED_AT_EVERY)
         self._pages: dict[str, Page] = {}
         self._rooms = QStackedWidget()
+        self._help: HelpPage | None = None
+        self._behind_help: QWidget | None = None
         self.side_bar = SideBar(ROOMS, look)
-        self.side_bar.setEnabled(False)
+        self.side_bar.show_open(is_open=False)
         self.actions_by_name: dict[str, QAction] = {}
         self.setWindowTitle("Heel Diary")
         self.setMinimumSize(720, 520)
@@ -62,6 +68,7 @@ class MainWindow(QMainWindow):
         self.side_bar.room_chosen.connect(self.open_room)
         self.side_bar.undo.clicked.connect(self.undo)
         self.side_bar.redo.clicked.connect(self.redo)
+        self.side_bar.help.clicked.connect(self.open_help)
         self._day_watch.timeout.connect(self._turn_day_in_a_pause)
 
     def put_in(self, desk: Desk) -> None:
@@ -72,7 +79,7 @@ class MainWindow(QMainWindow):
         self._day_watch.start()
         desk.undoable_changed.connect(self._show_undoable)
         desk.changed.connect(self._show_saved)
-        self.side_bar.setEnabled(True)
+        self.side_bar.show_open(is_open=True)
         self._show_undoable()
         self.open_room("today")
 
@@ -127,6 +134,7 @@ class MainWindow(QMainWindow):
             page: Page = getattr(import_module(room.module), room.page)(self.desk, self.look)
             page.day_chosen.connect(self.open_day)
             page.another_wanted.connect(self.another_wanted)
+            page.log_wanted.connect(self.log)
             page.use(self.keeper)
             self._pages[name] = page
             self._rooms.addWidget(page)
@@ -136,6 +144,45 @@ class MainWindow(QMainWindow):
         """Show a day on Today."""
         self.open_room("today")
         self.page("today").show_day(day)
+
+    def log(self, target: str) -> None:
+        """Go to where this is recorded: the form of a room, or a row of Today."""
+        room, _, form = target.rpartition("/")
+        self.open_room(room or "today")
+        if self.desk is not None:
+            page = self.page(room or "today")
+            if room:
+                page.open_form(form)
+            else:
+                page.go_to(form)
+
+    def open_help(self) -> None:
+        """Show whom to call, over whatever is shown; it needs no diary."""
+        self.commit()
+        behind = self._rooms.currentWidget()
+        if self._help is None:
+            from heeldiary.ui.pages.help import HelpPage
+
+            self._help = HelpPage(self.look)
+            self._help.left.connect(self.leave_help)
+            self._rooms.addWidget(self._help)
+        if behind is not self._help:
+            self._behind_help = behind
+        self._rooms.setCurrentWidget(self._help)
+        self.side_bar.show_help()
+        self._help.begin()
+
+    def leave_help(self) -> None:
+        """Go back to what was shown before; the keyboard is where it was there."""
+        behind, self._behind_help = self._behind_help, None
+        if behind is None:
+            self.open_room("today")
+            return
+        self._rooms.setCurrentWidget(behind)
+        names = {page: name for name, page in self._pages.items()}
+        if isinstance(behind, Page):
+            self.turn_day()
+            self.side_bar.show_room(names[behind])
 
     def turn_day(self) -> None:
         """Let every page go on to the new day when the owner's day has ended meanwhile."""

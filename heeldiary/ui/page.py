@@ -25,6 +25,9 @@ class Page(QWidget):
     another_wanted = Signal()
     """The person wants to open another diary file."""
 
+    log_wanted = Signal(str)
+    """The person wants to record this: ``room/form`` (``medicines/dose``), or a factor's key."""
+
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -57,6 +60,12 @@ class Page(QWidget):
 
     def show_day(self, day: date) -> None:
         """Show this day, on a page that shows one."""
+
+    def go_to(self, key: str) -> None:
+        """Put the keyboard on the row of this factor, on a page that has rows."""
+
+    def open_form(self, name: str) -> None:
+        """Begin a new record of this kind, on a page that has a form for it."""
 
     def turn_day(self, before: date) -> None:  # noqa: ARG002
         """The owner's day has ended while the window was open; ``before`` was today until now."""

@@ -39,6 +39,7 @@ def test_no_room_is_wider_than_a_small_window(window: MainWindow, room: str) -> 
 
 def test_the_name_of_the_chosen_room_has_room(window: MainWindow) -> None:
     strong = QFontMetrics(window.look.font(strong=True))
-    icon_and_space = window.look.px(20) + 4 + 2 * window.look.px(10)
+    icon_and_space = window.look.px(20) + 4 + 2 * window.look.px(6)
     for button in window.side_bar.buttons.values():
-        assert button.width() >= strong.horizontalAdvance(button.text()) + icon_and_space
+        widest = max(strong.horizontalAdvance(line) for line in button.text().splitlines())
+        assert button.width() >= widest + icon_and_space

@@ -1,0 +1,115 @@
+"""The side bar with as many rooms as the window will have."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from heeldiary.ui.actions import Room
+from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.side_bar import SideBar
+
+_ROOMS = {
+    "today": "Today",
+    "history": "History",
+    "trends": "Trends",
+    "patterns": "Patterns",
+    "medicines": "Medicines",
+    "movement": "Movement",
+    "flares": "Flares",
+    "scores": "Scores and labs",
+    "visit": "Visit",
+    "guide": "Guide",
+    "files": "Files",
+    "settings": "Settings",
+}
+
+MakeBar = Callable[[int], SideBar]
+
+
+@pytest.fixture
+def make_bar(qtbot: QtBot, look: Look) -> MakeBar:
+    """Makes the bar of a window 700 high, with a status of two lines."""
+
+    rooms = [Room(name=name, title=title, module="", page="") for name, title in _ROOMS.items()]
+
+    def make(percent: int) -> SideBar:
+        look.choose("light", percent)
+        bar = SideBar(rooms, look)
+        qtbot.addWidget(bar)
+        bar.say("Taken back: Low back: 4, 2026-11-20")
+        bar.resize(bar.minimumWidth(), 700)
+        bar.show()
+        bar.activateWindow()
+        qtbot.waitUntil(bar.isActiveWindow)
+        QApplication.processEvents()
+        return bar
+
+    return make
+
+
+def in_sight(part: QWidget, within: QWidget) -> bool:
+    whole = QRect(part.mapTo(within, part.rect().topLeft()), part.size())
+    return within.rect().contains(whole)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_help_and_taking_back_are_in_sight_beside_twelve_rooms(
+    make_bar: MakeBar, percent: int
+) -> None:
+    bar = make_bar(percent)
+
+    for button in (bar.help, bar.undo, bar.redo):
+        assert in_sight(button, bar)
+        assert button.height() >= button.sizeHint().height()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_button_is_squeezed_or_cut_off(make_bar: MakeBar, percent: int) -> None:
+    bar = make_bar(percent)
+
+    for button in bar.buttons.values():
+        assert button.height() >= button.sizeHint().height()
+        assert button.width() >= button.sizeHint().width()
+    assert bar.rooms.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_room_with_the_keyboard_is_scrolled_into_sight(make_bar: MakeBar, percent: int) -> None:
+    bar = make_bar(percent)
+
+    for button in bar.buttons.values():
+        button.setFocus()
+        assert in_sight(button, bar.rooms.viewport())
+
+
+def test_the_room_that_is_shown_is_scrolled_into_sight(make_bar: MakeBar) -> None:
+    bar = make_bar(200)
+
+    bar.show_room("settings")
+
+    assert in_sight(bar.buttons["settings"], bar.rooms.viewport())
+
+
+def test_the_first_ten_rooms_have_a_key(make_bar: MakeBar, qtbot: QtBot) -> None:
+    bar = make_bar(100)
+    chosen: list[str] = []
+    bar.room_chosen.connect(chosen.append)
+
+    for key in (Qt.Key.Key_1, Qt.Key.Key_8, Qt.Key.Key_0):
+        QTest.keyClick(bar, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert chosen == ["today", "scores", "guide"]
+    assert [b.toolTip() for b in bar.buttons.values()][-3:] == ["Ctrl+0", "", ""]
+
+
+def test_without_a_diary_only_help_can_be_pressed(make_bar: MakeBar) -> None:
+    bar = make_bar(100)
+
+    bar.show_open(is_open=False)
+
+    assert bar.help.isEnabled()
+    assert not any(button.isEnabled() for button in (*bar.buttons.values(), bar.undo, bar.redo))
