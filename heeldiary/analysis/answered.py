@@ -6,10 +6,9 @@ from typing import Self
 
 import numpy as np
 
-from heeldiary.analysis.series import DAYS_FOR_A_WEEK, Series
+from heeldiary.analysis.series import Series
+from heeldiary.analysis.weeks import DAYS_FOR_A_WEEK, DAYS_OF_WEEK
 from heeldiary.domain.days import Span
-
-DAYS_OF_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,11 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from heeldiary.analysis.weeks import DAYS_FOR_A_WEEK
 from heeldiary.domain.days import Span, day_numbered, number_of
 
 Numbers: TypeAlias = npt.NDArray[np.float64]
 
-DAYS_FOR_A_WEEK = 4
-"""A week has a mean when at least this many of its days were answered (Griffiths 2022)."""
 _MONDAY = 3  # 1970-01-01 was a Thursday
 
 
