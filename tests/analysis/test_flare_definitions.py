@@ -29,6 +29,10 @@ def test_a_flare_by_the_stricter_definition_is_one_by_the_laxer(before: int, aft
     assert flare.by_2 or not flare.conditional
 
 
+def test_a_rise_by_six_tenths_may_lead_to_just_one_and_three_tenths() -> None:
+    assert asdas_flare(0.7, 1.3).by_0_6_to_1_3
+
+
 @pytest.mark.parametrize("wrong", [-0.1, 15.1, nan])
 @pytest.mark.parametrize(
     ("definition", "highest"), [(pain_flare, 10), (basdai_flare, 10), (asdas_flare, 15)]
