@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from heeldiary.domain.days import Clock, Span, number_of
+from heeldiary.domain.diary import RecordT
 from heeldiary.domain.records import (
     Answer,
     DayNote,
@@ -13,6 +14,7 @@ from heeldiary.domain.records import (
     Record,
     RowChoice,
 )
+from heeldiary.domain.shape import shape_of
 
 MON = date(2026, 11, 16)
 TUE = date(2026, 11, 17)
@@ -96,3 +98,31 @@ class PlainDiary:
 
     def find(self, kind: str, record_id: str) -> Record | None:
         return self._records.get((kind, record_id))
+
+    def records(self, record_type: type[RecordT], span: Span | None = None) -> Sequence[RecordT]:
+        shape = shape_of(record_type)
+        held = [r for r in self._records.values() if isinstance(r, record_type)]
+        if shape.first_day:
+            held = [r for r in held if span is None or _falls_into(r, span)]
+            return sorted(held, key=lambda r: (getattr(r, shape.first_day), r.id))
+        return sorted(held, key=lambda r: r.id)
+
+    def newest(
+        self, record_type: type[RecordT], count: int, until: date | None = None
+    ) -> Sequence[RecordT]:
+        begin = shape_of(record_type).first_day
+        held = [r for r in self.records(record_type) if until is None or getattr(r, begin) <= until]
+        return held[::-1][:count]
+
+    def referring(self, kind: str, record_id: str) -> Iterable[Record]:
+        for record in self._records.values():
+            fields = shape_of(type(record)).fields.values()
+            if any(f.refers_to == kind and getattr(record, f.name) == record_id for f in fields):
+                yield record
+
+
+def _falls_into(record: Record, span: Span) -> bool:
+    shape = shape_of(type(record))
+    first: date = getattr(record, shape.first_day)
+    last: date | None = getattr(record, shape.last_day) if shape.last_day else first
+    return first <= span.last and (last is None or last >= span.first)

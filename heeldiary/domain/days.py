@@ -44,6 +44,15 @@ def read_day(text: str) -> date:
         ) from None
 
 
+def check_time(text: str) -> str:
+    """The time itself, as ``08:30``; refuses everything else."""
+    hour, colon, minute = text.partition(":")
+    is_plain = len(text) == 5 and colon and f"{hour}{minute}".isascii()
+    if is_plain and hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60:
+        return text
+    raise Refused(f"“{text[:60]}” is not a time of day. Write it as 08:30.")
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """The days from first to last, both included."""

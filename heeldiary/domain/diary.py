@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.records import DayNote, OwnFactor, Reading, Record, RowChoice
+
+RecordT = TypeVar("RecordT", bound=Record)
 
 
 class Diary(Protocol):
@@ -49,4 +51,21 @@ class Diary(Protocol):
 
     def find(self, kind: str, record_id: str) -> Record | None:
         """The record of that kind with that id, as it is now."""
+        ...
+
+    def records(self, record_type: type[RecordT], span: Span | None = None) -> Sequence[RecordT]:
+        """All records of a kind by day, then id; with a span those that fall into it.
+
+        What has a first and a last day falls into a span when any of its days does.
+        """
+        ...
+
+    def newest(
+        self, record_type: type[RecordT], count: int, until: date | None = None
+    ) -> Sequence[RecordT]:
+        """At most so many records of a kind that begin on that day or before, newest first."""
+        ...
+
+    def referring(self, kind: str, record_id: str) -> Iterable[Record]:
+        """The records of other kinds that name this one."""
         ...

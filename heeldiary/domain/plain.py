@@ -1,49 +1,38 @@
 """Records as plain values (text, numbers, lists) and back: what the journal and the files hold."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
-from functools import cache
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, TypeAlias
 
 from heeldiary.domain.days import read_day
-from heeldiary.domain.factor import Direction, Kind
-from heeldiary.domain.records import RECORD_TYPES, SKIPPED, Answer, Origin, Record, Skipped
+from heeldiary.domain.kinds import KINDS, record_type
+from heeldiary.domain.records import SKIPPED, Answer, Record, Skipped
 from heeldiary.domain.refusal import Refused
+from heeldiary.domain.shape import FieldShape, Holds, Step, shape_of
 
 Plain: TypeAlias = dict[str, Any]
-
-_TYPES: dict[str, type[Any]] = {record.kind: record for record in RECORD_TYPES}
 
 
 def to_plain(record: Record) -> Plain:
     """The record's fields by name, as JSON can hold them."""
-    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+    return {name: _plain(getattr(record, name)) for name in shape_of(type(record)).fields}
 
 
 def from_plain(kind: str, values: Mapping[str, Any]) -> Record:
     """The record of that kind; refuses an unknown kind, a missing, unknown or wrong field."""
-    record_type = _TYPES.get(kind)
-    if record_type is None:
+    if kind not in KINDS:
         raise Refused(f"“{kind}” is not a kind of record that this version knows.")
-    hints, known = _shape(kind)
+    kept_in = record_type(kind)
+    known = shape_of(kept_in).fields
     unknown = set(values) - set(known)
     if unknown:
         raise Refused(f"A {kind} has no field “{min(unknown)}”.")
-    given = {name: _read(kind, name, hints[name], values[name]) for name in known if name in values}
+    given = {name: _read(kind, known[name], values[name]) for name in known if name in values}
     for name, field in known.items():
-        if name not in given and field.default is MISSING:
+        if name not in given and not field.may_be_missing:
             raise Refused(f"A {kind} needs the field “{name}”.")
-    record: Record = record_type(**given)
-    return record
-
-
-@cache
-def _shape(kind: str) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
-    """The types and the fields of a kind of record; large files ask for them once a record."""
-    record_type = _TYPES[kind]
-    return get_type_hints(record_type), {field.name: field for field in fields(record_type)}
+    return kept_in(**given)
 
 
 def write_moment(moment: datetime) -> str:
@@ -75,19 +64,25 @@ def _plain(value: object) -> object:
         case StrEnum():
             return str(value)
         case tuple():
-            return list(value)
+            return [_plain(each) for each in value]
         case float() if value.is_integer():
             return int(value)
+        case Step():
+            return {"dose": _plain(value.dose), "days": value.days}
         case _:
             return value
 
 
-def _read(kind: str, name: str, hint: object, value: object) -> object:
+def _read(kind: str, field: FieldShape, value: object) -> object:
+    if value is None and field.may_be_none:
+        return None
     try:
-        return _READERS[hint](value)
+        if field.words is not None:
+            return field.words(_read_text(value))
+        return _READERS[field.holds](value)
     except (ValueError, TypeError, KeyError, OverflowError):
         shown = str(value)[:60].encode(errors="replace").decode()
-        raise Refused(f"The field “{name}” of a {kind} cannot be “{shown}”.") from None
+        raise Refused(f"The field “{field.name}” of a {kind} cannot be “{shown}”.") from None
 
 
 def _read_text(value: object) -> str:
@@ -123,9 +118,27 @@ def _read_answer(value: object) -> Answer:
 
 
 def _read_words(value: object) -> tuple[str, ...]:
+    return tuple(_read_text(word) for word in _listed(value))
+
+
+def _read_numbers(value: object) -> tuple[int, ...]:
+    return tuple(_read_whole(number) for number in _listed(value))
+
+
+def _read_steps(value: object) -> tuple[Step, ...]:
+    return tuple(_read_step(step) for step in _listed(value))
+
+
+def _read_step(value: object) -> Step:
+    if not isinstance(value, dict) or set(value) != {"dose", "days"}:
+        raise TypeError
+    return Step(dose=_read_number(value["dose"]), days=_read_whole(value["days"]))
+
+
+def _listed(value: object) -> list[object] | tuple[object, ...]:
     if not isinstance(value, list | tuple):
         raise TypeError
-    return tuple(_read_text(word) for word in value)
+    return value
 
 
 def _read_date(value: object) -> date:
@@ -136,16 +149,16 @@ def _read_time(value: object) -> datetime:
     return read_moment(_read_text(value))
 
 
-_READERS: dict[object, Callable[[Any], object]] = {
-    str: _read_text,
-    int: _read_whole,
-    float: _read_number,
-    bool: _read_claim,
-    date: _read_date,
-    datetime: _read_time,
-    Answer: _read_answer,
-    tuple[str, ...]: _read_words,
-    Kind: Kind,
-    Direction: Direction,
-    Origin: Origin,
+_READERS: dict[Holds, Callable[[Any], object]] = {
+    Holds.TEXT: _read_text,
+    Holds.TIME: _read_text,
+    Holds.WHOLE: _read_whole,
+    Holds.NUMBER: _read_number,
+    Holds.CLAIM: _read_claim,
+    Holds.DAY: _read_date,
+    Holds.MOMENT: _read_time,
+    Holds.ANSWER: _read_answer,
+    Holds.WORDS: _read_words,
+    Holds.NUMBERS: _read_numbers,
+    Holds.STEPS: _read_steps,
 }

@@ -3,9 +3,24 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias
 
 from heeldiary.domain.factor import Choice, Direction, Factor, Group, Kind
+from heeldiary.domain.refusal import Refused
+
+
+class Record(Protocol):
+    """What every record of a diary has: what it is, and what tells it from others of its kind.
+
+    Records are frozen dataclasses; ``kinds.py`` knows them all, ``shape.py`` what they hold.
+    """
+
+    kind: ClassVar[str]
+    listed: ClassVar[str]
+    """What many of them are called, in files."""
+
+    @property
+    def id(self) -> str: ...
 
 
 class Skipped(Enum):
@@ -31,6 +46,7 @@ class Reading:
     """One answer: one factor on one day. What was not recorded has no Reading at all."""
 
     kind: ClassVar[str] = "reading"
+    listed: ClassVar[str] = "readings"
 
     day: date
     factor: str
@@ -53,6 +69,7 @@ class DayNote:
     """The owner's own words on a day; never printed unless ticked."""
 
     kind: ClassVar[str] = "note"
+    listed: ClassVar[str] = "notes"
 
     day: date
     text: str
@@ -65,10 +82,36 @@ class DayNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MealNote:
+    """What the owner ate on a day, in own words."""
+
+    kind: ClassVar[str] = "meal"
+    listed: ClassVar[str] = "meals"
+
+    day: date
+    text: str
+    recorded_at: datetime
+    origin: Origin
+
+    @property
+    def id(self) -> str:
+        return self.day.isoformat()
+
+    def check(self) -> None:
+        if not self.text.strip():
+            raise Refused(f"The meals of {self.day} are empty.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnFactor:
-    """A row that the owner (or an import) added. It is retired rather than deleted."""
+    """A row that the owner (or an import) added. It is retired rather than deleted.
+
+    In the group of food, a direction that is better is a food to include, worse one to limit. In
+    the group of pain it is a site of the owner's own, rated from 0 to 10.
+    """
 
     kind: ClassVar[str] = "factor"
+    listed: ClassVar[str] = "factors"
 
     key: str
     name: str
@@ -80,6 +123,7 @@ class OwnFactor:
     choices: tuple[str, ...] = ()
     direction: Direction = Direction.NEUTRAL
     retired: bool = False
+    group: Group = Group.OWN
 
     @property
     def id(self) -> str:
@@ -91,13 +135,14 @@ class OwnFactor:
             key=self.key,
             name=self.name,
             kind=self.measure,
-            group=Group.OWN,
+            group=self.group,
             unit=self.unit,
             minimum=self.minimum,
             maximum=self.maximum,
             step=self.step,
             choices=tuple(Choice(word=word, name=word) for word in self.choices),
             direction=self.direction,
+            pain=self.group is Group.PAIN,
             followed=not self.retired,
         )
 
@@ -107,6 +152,7 @@ class RowChoice:
     """The owner's choice for one row of Today: where it stands and whether it is shown."""
 
     kind: ClassVar[str] = "row"
+    listed: ClassVar[str] = "rows"
 
     factor: str
     position: int
@@ -115,12 +161,3 @@ class RowChoice:
     @property
     def id(self) -> str:
         return self.factor
-
-
-Record: TypeAlias = Reading | DayNote | OwnFactor | RowChoice
-RECORD_TYPES: tuple[type[Reading | DayNote | OwnFactor | RowChoice], ...] = (
-    OwnFactor,
-    RowChoice,
-    Reading,
-    DayNote,
-)

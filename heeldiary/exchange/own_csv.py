@@ -4,22 +4,26 @@ The columns are described in ``docs/export.md``; the long table comes back exact
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from heeldiary.domain.answers import factors_of
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.factor import Factor
 from heeldiary.domain.factors import Factors
+from heeldiary.domain.kinds import record_type
 from heeldiary.domain.plain import to_plain, write_moment
-from heeldiary.domain.records import DayNote, OwnFactor, Reading, RowChoice, Skipped
+from heeldiary.domain.records import DayNote, OwnFactor, Reading, Record, RowChoice, Skipped
 from heeldiary.domain.refusal import Refused
+from heeldiary.domain.shape import shape_of
 from heeldiary.exchange.files import write_text_file
 from heeldiary.exchange.guard import csv_lines
+from heeldiary.exchange.other_kinds import OTHER_KINDS
 
 LONG = ("record", "day", "factor", "value", "state", "text", "recorded_at", "origin", "fields")
 COMPLETE_TABLE = "diary.csv"
@@ -27,11 +31,6 @@ COMPLETE_TABLE = "diary.csv"
 
 _READINGS = ("day", "factor", "value", "state", "recorded_at", "origin")
 _NOTES = ("day", "text", "recorded_at", "origin")
-_FACTORS = (
-    *("key", "name", "measure", "unit", "minimum", "maximum", "step"),
-    *("choices", "direction", "retired"),
-)
-_ROWS = ("factor", "position", "shown")
 
 
 def write_long(diary: Diary) -> Iterator[str]:
@@ -56,8 +55,12 @@ def tables(diary: Diary) -> Iterator[tuple[str, Iterator[str]]]:
     readings = (_reading_cells(reading, factors) for reading in diary.readings())
     yield "readings.csv", csv_lines(_READINGS, readings)
     yield "notes.csv", csv_lines(_NOTES, (_note_cells(note) for note in diary.notes()))
-    yield "factors.csv", csv_lines(_FACTORS, (_field_cells(own) for own in diary.own_factors()))
-    yield "rows.csv", csv_lines(_ROWS, (_field_cells(choice) for choice in _choices(diary)))
+    yield "factors.csv", _table(OwnFactor.kind, diary.own_factors())
+    yield "rows.csv", _table(RowChoice.kind, _choices(diary))
+    for kind in OTHER_KINDS:
+        records = diary.records(record_type(kind))
+        if records:
+            yield f"{record_type(kind).listed}.csv", _table(kind, records)
 
 
 def write_folder(diary: Diary, folder: Path) -> None:
@@ -83,15 +86,27 @@ def _long(diary: Diary) -> Iterator[tuple[str, ...]]:
         day, text, recorded_at, origin = _note_cells(note)
         yield ("note", day, "", "", "", text, recorded_at, origin, "")
 
+    for kind in OTHER_KINDS:
+        day = shape_of(record_type(kind)).first_day
+        for record in diary.records(record_type(kind)):
+            began = getattr(record, day).isoformat() if day else ""
+            yield (kind, began, "", "", "", "", "", "", _rest(record))
+
+
+def _table(kind: str, records: Iterable[Record]) -> Iterator[str]:
+    """The records of one kind in proper columns, a field a column."""
+    fields = shape_of(record_type(kind)).fields
+    return csv_lines(tuple(fields), (_field_cells(record) for record in records))
+
 
 def _choices(diary: Diary) -> list[RowChoice]:
     return sorted(diary.row_choices(), key=attrgetter("factor"))
 
 
-def _rest(record: OwnFactor | RowChoice, told: str) -> str:
+def _rest(record: Record, told: str = "") -> str:
     """The fields without a column of their own, as JSON."""
     plain = to_plain(record)
-    del plain[told]
+    plain.pop(told, None)
     return json.dumps(plain, ensure_ascii=False, allow_nan=False)
 
 
@@ -111,12 +126,15 @@ def _note_cells(note: DayNote) -> tuple[str, ...]:
     return note.day.isoformat(), note.text, write_moment(note.recorded_at), str(note.origin)
 
 
-def _field_cells(record: OwnFactor | RowChoice) -> tuple[str, ...]:
-    """Each field in its column; lists and claims as JSON has them."""
-    return tuple(
-        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        for value in to_plain(record).values()
-    )
+def _field_cells(record: Record) -> tuple[str, ...]:
+    """Each field in its column; what is not recorded is empty, lists and claims are JSON."""
+    return tuple(_field_cell(value) for value in to_plain(record).values())
+
+
+def _field_cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _word(reading: Reading, factor: Factor | None) -> str:

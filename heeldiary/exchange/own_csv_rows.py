@@ -12,6 +12,7 @@ from heeldiary.domain.records import SKIPPED, DayNote, Origin, OwnFactor, Readin
 from heeldiary.domain.refusal import Refused
 from heeldiary.exchange.entries import Circumstances, Entry, Refusal, Row
 from heeldiary.exchange.guard import unguarded
+from heeldiary.exchange.other_kinds import OTHER_KINDS
 from heeldiary.exchange.own_csv import LONG
 from heeldiary.exchange.tables import Table, TableRow, columns_of, read_table
 
@@ -86,7 +87,7 @@ def _record(row: TableRow, own: Mapping[str, Factor], around: Circumstances) -> 
         case "row":
             return _other(row, "row", "factor")
         case kind:
-            return from_plain(kind, {})
+            return from_plain(kind, _fields(row) if kind in OTHER_KINDS else {})
 
 
 def _told(row: TableRow, around: Circumstances) -> Plain:
@@ -101,13 +102,17 @@ def _told(row: TableRow, around: Circumstances) -> Plain:
 
 def _other(row: TableRow, kind: str, key: str) -> Record:
     """A record that keeps its fields as JSON, beside the column that names it."""
+    return from_plain(kind, _fields(row) | {key: _cell(row, "factor")})
+
+
+def _fields(row: TableRow) -> Plain:
     try:
         fields = json.loads(row.exact("fields"))
     except (ValueError, RecursionError):
         raise Refused("The cell “fields” is not JSON.") from None
     if not isinstance(fields, dict):
         raise Refused("The cell “fields” does not hold fields.")
-    return from_plain(kind, fields | {key: _cell(row, "factor")})
+    return fields
 
 
 def _value(row: TableRow, factor: Factor) -> float | str:

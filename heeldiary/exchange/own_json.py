@@ -8,21 +8,24 @@ from typing import Any, NoReturn
 
 from heeldiary.domain.days import Span, read_day
 from heeldiary.domain.diary import Diary
+from heeldiary.domain.kinds import KINDS, record_type
 from heeldiary.domain.plain import Plain, from_plain, to_plain
 from heeldiary.domain.records import Record
 from heeldiary.domain.refusal import Refused
 from heeldiary.exchange.entries import Circumstances, Entry, Refusal, Row
 from heeldiary.exchange.files import read_bytes
+from heeldiary.exchange.other_kinds import OTHER_KINDS, records_of
 
 LARGEST_JSON = 300_000_000
-VERSION = 1
-_LISTS = {"factors": "factor", "rows": "row", "readings": "reading", "notes": "note"}
-_NAMES = ("format", "version", "first_day", "last_day", *_LISTS)
+VERSION = 2
+_ALWAYS = ("factors", "rows", "readings", "notes")
+"""The lists that stand in every document; those of other kinds only when they hold a record."""
+_HEAD = ("format", "version", "first_day", "last_day")
 _MARK = re.compile(r'(?:[^"{}\n]|"(?:[^"\\]|\\.)*+")*+([{}\n])')
 
 
 def write_json(diary: Diary, span: Span | None = None) -> Iterator[str]:
-    """The diary as text; with a span its readings and notes, and the owner's rows they need.
+    """The diary as text; with a span what falls into it, and what its records refer to.
 
     The same diary gives the same bytes.
     """
@@ -35,6 +38,10 @@ def write_json(diary: Diary, span: Span | None = None) -> Iterator[str]:
     yield from _written("rows", () if span else sorted(diary.row_choices(), key=_factor))
     yield from _written("readings", diary.readings(span))
     yield from _written("notes", diary.notes(span))
+    for kind in OTHER_KINDS:
+        records = records_of(diary, kind, span)
+        if records:
+            yield from _written(record_type(kind).listed, records)
     yield "\n}\n"
 
 
@@ -80,9 +87,14 @@ def _text(content: bytes, name: str) -> str:
 def _rows(text: str, name: str) -> Iterator[Row]:
     document = _document(text, name)
     lines = _lines_of_records(text)
-    for listed, kind in _LISTS.items():
-        for values in document[listed]:
-            yield _row(next(lines), kind, values)
+    kinds = _kinds_by_list()
+    for listed in document:
+        for values in document[listed] if listed in kinds else ():
+            yield _row(next(lines), kinds[listed], values)
+
+
+def _kinds_by_list() -> dict[str, str]:
+    return {record_type(kind).listed: kind for kind in KINDS}
 
 
 def _row(line: int, kind: str, values: Plain) -> Row:
@@ -151,11 +163,13 @@ def _check_version(version: object, name: str) -> None:
 
 
 def _check_parts(document: dict[str, Any], name: str) -> None:
-    unknown, missing = set(document) - set(_NAMES), set(_NAMES) - set(document)
+    lists = _kinds_by_list()
+    missing = {*_HEAD, *_ALWAYS} - set(document)
+    unknown = set(document) - {*_HEAD, *lists}
     if unknown or missing:
         what = f"“{min(unknown)[:60]}”, which is not known" if unknown else f"no “{min(missing)}”"
         raise Refused(f"{name} has {what}; nothing was imported.")
-    for listed in _LISTS:
+    for listed in lists.keys() & document.keys():
         records = document[listed]
         if not isinstance(records, list) or not all(isinstance(each, dict) for each in records):
             raise Refused(f"“{listed}” of {name} is not a list of records; nothing was imported.")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
 
 from heeldiary.domain.answers import LONGEST_NOTE, check_day
 from heeldiary.domain.days import Span
@@ -30,46 +29,22 @@ from heeldiary.exchange.entries import (
     Refusal,
     Row,
 )
+from heeldiary.exchange.plan_others import plan_others
+from heeldiary.exchange.tally import Tally, Told, is_first
 
-_R = TypeVar("_R", bound=Record)
 _FARTHEST_PLACE = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Told(Generic[_R]):
-    """A record and the line that told it."""
-
-    line: int
-    record: _R
 
 
 @dataclass(slots=True)
 class _Sheet:
     """The rows of the file by what they are about, in order of the file."""
 
-    factors: list[_Told[OwnFactor]] = field(default_factory=list)
-    rows: list[_Told[RowChoice]] = field(default_factory=list)
-    readings: list[_Told[Reading]] = field(default_factory=list)
-    notes: list[_Told[DayNote]] = field(default_factory=list)
+    factors: list[Told[OwnFactor]] = field(default_factory=list)
+    rows: list[Told[RowChoice]] = field(default_factory=list)
+    readings: list[Told[Reading]] = field(default_factory=list)
+    notes: list[Told[DayNote]] = field(default_factory=list)
     note_lines: list[NoteLine] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What has been decided so far."""
-
-    replacing: bool
-    edits: list[Edit] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
-    accepted: int = 0
-    unchanged: int = 0
-
-    def refuse(self, line: int, reason: str) -> None:
-        self.refusals.append(Refusal(line=line, reason=reason))
-
-    def accept(self, before: Record | None, after: Record) -> None:
-        self.edits.append(Edit(before, after))
-        self.accepted += 1
+    others: list[Told[Record]] = field(default_factory=list)
 
 
 def plan(
@@ -85,12 +60,13 @@ def plan(
     What the diary holds already is unchanged, what it lacks is added, and what it holds
     differently is refused and kept, unless ``replace`` is asked for.
     """
-    tally = _Tally(replacing=replace)
+    tally = Tally(replacing=replace)
     sheet = _sort(rows, tally)
     factors, strange = _plan_factors(sheet.factors, diary, tally)
     _plan_rows(sheet.rows, diary, factors, tally)
     _plan_readings(_valid_readings(sheet.readings, factors, strange, around, tally), diary, tally)
     _plan_notes(sheet, diary, around, tally)
+    plan_others(sheet.others, diary, around, tally)
     return ImportPlan(
         format_title=title,
         edits=tuple(tally.edits),
@@ -104,7 +80,7 @@ def _line(refusal: Refusal) -> int:
     return refusal.line
 
 
-def _sort(rows: Iterable[Row], tally: _Tally) -> _Sheet:
+def _sort(rows: Iterable[Row], tally: Tally) -> _Sheet:
     sheet = _Sheet()
     for row in rows:
         match row:
@@ -112,19 +88,27 @@ def _sort(rows: Iterable[Row], tally: _Tally) -> _Sheet:
                 tally.refusals.append(row)
             case NoteLine():
                 sheet.note_lines.append(row)
-            case Entry(line=line, record=Reading() as reading):
-                sheet.readings.append(_Told(line, reading))
-            case Entry(line=line, record=DayNote() as note):
-                sheet.notes.append(_Told(line, note))
-            case Entry(line=line, record=OwnFactor() as own):
-                sheet.factors.append(_Told(line, own))
-            case Entry(line=line, record=RowChoice() as choice):  # pragma: no branch
-                sheet.rows.append(_Told(line, choice))
+            case Entry(line=line, record=record):  # pragma: no branch
+                _lay_down(sheet, line, record)
     return sheet
 
 
+def _lay_down(sheet: _Sheet, line: int, record: Record) -> None:
+    match record:
+        case Reading():
+            sheet.readings.append(Told(line, record))
+        case DayNote():
+            sheet.notes.append(Told(line, record))
+        case OwnFactor():
+            sheet.factors.append(Told(line, record))
+        case RowChoice():
+            sheet.rows.append(Told(line, record))
+        case _:
+            sheet.others.append(Told(line, record))
+
+
 def _plan_factors(
-    told: list[_Told[OwnFactor]], diary: Diary, tally: _Tally
+    told: list[Told[OwnFactor]], diary: Diary, tally: Tally
 ) -> tuple[Factors, set[str]]:
     """The factors as they will be, and the keys under which the file means something else."""
     held = {own.key: own for own in diary.own_factors()}
@@ -152,9 +136,9 @@ def _plan_factors(
     return Factors(known.values(), diary.row_choices()), strange
 
 
-def _plan_rows(told: list[_Told[RowChoice]], diary: Diary, factors: Factors, tally: _Tally) -> None:
+def _plan_rows(told: list[Told[RowChoice]], diary: Diary, factors: Factors, tally: Tally) -> None:
     held = {choice.factor: choice for choice in diary.row_choices()}
-    taken: dict[str, _Told[RowChoice]] = {}
+    taken: dict[str, Told[RowChoice]] = {}
     for row in told:
         choice = row.record
         try:
@@ -164,7 +148,7 @@ def _plan_rows(told: list[_Told[RowChoice]], diary: Diary, factors: Factors, tal
         except Refused as refusal:
             tally.refuse(row.line, str(refusal))
             continue
-        if _is_first(row, taken, choice.factor, row.record, tally):
+        if is_first(row, taken, choice.factor, tally):
             before = held.get(choice.factor)
             if before == choice:
                 tally.unchanged += 1
@@ -179,42 +163,16 @@ def _plan_rows(told: list[_Told[RowChoice]], diary: Diary, factors: Factors, tal
                 )
 
 
-def _is_first(
-    row: _Told[_R], taken: dict[str, _Told[_R]], key: str, content: object, tally: _Tally
-) -> bool:
-    """Whether no earlier line of the file told this record; a repetition is settled here."""
-    first = taken.setdefault(key, row)
-    if first is row:
-        return True
-    if _content(first.record) == content:
-        tally.unchanged += 1
-    else:
-        tally.refuse(
-            row.line, f"Line {first.line} already tells this otherwise; that line was taken."
-        )
-    return False
-
-
-def _content(record: Record) -> object:
-    match record:
-        case Reading():
-            return record.value
-        case DayNote():
-            return record.text
-        case _:
-            return record
-
-
 def _valid_readings(
-    told: list[_Told[Reading]],
+    told: list[Told[Reading]],
     factors: Factors,
     strange: set[str],
     around: Circumstances,
-    tally: _Tally,
-) -> Mapping[str, tuple[_Told[Reading], Factor]]:
+    tally: Tally,
+) -> Mapping[str, tuple[Told[Reading], Factor]]:
     """The first reading of each factor and day that its factor can hold."""
     today = around.clock.today()
-    taken: dict[str, _Told[Reading]] = {}
+    taken: dict[str, Told[Reading]] = {}
     for row in told:
         reading = row.record
         try:
@@ -222,7 +180,7 @@ def _valid_readings(
         except Refused as refusal:
             tally.refuse(row.line, str(refusal))
             continue
-        _is_first(row, taken, reading.id, reading.value, tally)
+        is_first(row, taken, reading.id, tally)
     return {key: (row, factors[row.record.factor]) for key, row in taken.items()}
 
 
@@ -237,7 +195,7 @@ def _check_reading(reading: Reading, factors: Factors, strange: set[str], today:
 
 
 def _plan_readings(
-    valid: Mapping[str, tuple[_Told[Reading], Factor]], diary: Diary, tally: _Tally
+    valid: Mapping[str, tuple[Told[Reading], Factor]], diary: Diary, tally: Tally
 ) -> None:
     if not valid:
         return
@@ -260,18 +218,18 @@ def _plan_readings(
             )
 
 
-def _plan_notes(sheet: _Sheet, diary: Diary, around: Circumstances, tally: _Tally) -> None:
+def _plan_notes(sheet: _Sheet, diary: Diary, around: Circumstances, tally: Tally) -> None:
     """One edit a day, whether the file brings whole notes or lines for them."""
     held = _notes_held(sheet, diary)
     after: dict[date, DayNote] = {}
-    taken: dict[str, _Told[DayNote]] = {}
+    taken: dict[str, Told[DayNote]] = {}
     for row in sheet.notes:
         try:
             _check_note(row.record, around)
         except Refused as refusal:
             tally.refuse(row.line, str(refusal))
             continue
-        if _is_first(row, taken, row.record.id, row.record.text, tally):
+        if is_first(row, taken, row.record.id, tally):
             _take_note(row, held.get(row.record.day), after, tally)
     for line in sheet.note_lines:
         _take_line(line, after.get(line.day) or held.get(line.day), after, around, tally)
@@ -284,7 +242,7 @@ def _notes_held(sheet: _Sheet, diary: Diary) -> dict[date, DayNote]:
 
 
 def _take_note(
-    row: _Told[DayNote], before: DayNote | None, after: dict[date, DayNote], tally: _Tally
+    row: Told[DayNote], before: DayNote | None, after: dict[date, DayNote], tally: Tally
 ) -> None:
     note = row.record
     if before is not None and before.text == note.text:
@@ -305,7 +263,7 @@ def _take_line(
     current: DayNote | None,
     after: dict[date, DayNote],
     around: Circumstances,
-    tally: _Tally,
+    tally: Tally,
 ) -> None:
     words = _lines(line.text)
     if not words or (current and f"\n{words}\n" in f"\n{_lines(current.text)}\n"):

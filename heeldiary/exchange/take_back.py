@@ -6,17 +6,19 @@ from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.edits import Edit
 from heeldiary.domain.records import OwnFactor, Reading, Record, RowChoice, Skipped
+from heeldiary.exchange.other_kinds import REFERRED_TO
 
 
 def taking_back(edits: Sequence[Edit], diary: Diary) -> tuple[tuple[Edit, ...], int]:
     """The inverse edits for the records that still are as the import left them.
 
     With them comes the count of the records that were changed since and are kept. A row of the
-    owner's stays (and counts) as long as an answer of another origin needs it.
+    owner's, a medicine or a pair of shoes stays (and counts) as long as a record of another origin
+    needs it.
     """
     readings = _readings_now(edits, diary)
     untouched = [edit for edit in edits if _now(edit.record, readings, diary) == edit.after]
-    needed = _needed(untouched, diary)
+    needed = [*_needed(untouched, diary), *_referred_to(untouched, diary)]
     back = [edit.inverted() for edit in reversed(untouched) if edit.record not in needed]
     return (*_orphaned(back, diary), *back), len(edits) - len(back)
 
@@ -45,6 +47,21 @@ def _needed(untouched: Sequence[Edit], diary: Diary) -> list[Record]:
     staying = (reading for reading in diary.readings(None, set(rows)) if reading.id not in going)
     keys = {r.factor for r in staying if not _holds(rows[r.factor].before, r)}
     return [rows[key].record for key in keys]
+
+
+def _referred_to(untouched: Sequence[Edit], diary: Diary) -> list[Record]:
+    """The records that would go but that a record names which stays."""
+    going = {(edit.record.kind, edit.record.id) for edit in untouched if edit.before is None}
+    return [
+        edit.record
+        for edit in untouched
+        if edit.before is None
+        and edit.record.kind in REFERRED_TO
+        and any(
+            (record.kind, record.id) not in going
+            for record in diary.referring(edit.record.kind, edit.record.id)
+        )
+    ]
 
 
 def _holds(own: Record | None, reading: Reading) -> bool:

@@ -11,6 +11,10 @@ _SENTENCES = (
         "“{name}” is in a place that cannot be written, so nothing was changed.",
     ),
     (
+        "foreign key",
+        "A record that others name would be missing, so nothing was written.",
+    ),
+    (
         "constraint failed",
         "Something in this change cannot be kept in a diary, so nothing was written.",
     ),

@@ -14,7 +14,7 @@ from heeldiary.domain.refusal import Refused
 from heeldiary.storage.faults import refusal_for
 
 APPLICATION_ID = 0x4865656C  # "Heel"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SUFFIX = ".heeldiary"
 
 _MAGIC = b"SQLite format 3\x00"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from sqlalchemy import (
@@ -21,7 +21,8 @@ from sqlalchemy import (
 )
 
 from heeldiary.domain.days import day_numbered, number_of, read_day
-from heeldiary.domain.factor import Direction, Kind
+from heeldiary.domain.factor import Direction, Group, Kind
+from heeldiary.domain.kinds import KINDS
 from heeldiary.domain.plain import fixed_offset
 from heeldiary.domain.records import (
     SKIPPED,
@@ -86,14 +87,18 @@ class TableMapping:
         )
 
 
-def _provenance(record: Reading | DayNote) -> Row:
-    offset = record.recorded_at.utcoffset()
+def moment_row(moment: datetime) -> Row:
+    """A moment as its two columns."""
+    offset = moment.utcoffset()
     assert offset is not None
     return {
-        "recorded_at": int(record.recorded_at.timestamp()),
+        "recorded_at": int(moment.timestamp()),
         "utc_offset": int(offset.total_seconds()) // 60,
-        "origin": str(record.origin),
     }
+
+
+def _provenance(record: Reading | DayNote) -> Row:
+    return {**moment_row(record.recorded_at), "origin": str(record.origin)}
 
 
 def recorded_at(row: RowMapping) -> datetime:
@@ -145,6 +150,7 @@ def _own_factor_row(record: OwnFactor) -> Row:
         "choices": json.dumps(record.choices, ensure_ascii=False),
         "direction": str(record.direction),
         "retired": int(record.retired),
+        "group": str(record.group),
     }
 
 
@@ -160,6 +166,7 @@ def _own_factor(row: RowMapping) -> OwnFactor:
         choices=tuple(json.loads(row["choices"])),
         direction=Direction(row["direction"]),
         retired=bool(row["retired"]),
+        group=Group(row["group"]),
     )
 
 
@@ -192,10 +199,19 @@ def _row_choice_key(record_id: str) -> Row:
     return {"factor": record_id}
 
 
-MAPPINGS: dict[str, TableMapping] = {
+_WRITTEN_OUT: dict[str, TableMapping] = {
     Reading.kind: TableMapping(tables.reading, _reading_row, _reading, _reading_key),
     DayNote.kind: TableMapping(tables.note, _note_row, _note, _note_key),
     OwnFactor.kind: TableMapping(tables.own_factor, _own_factor_row, _own_factor, _own_factor_key),
     RowChoice.kind: TableMapping(tables.row_choice, _row_choice_row, _row_choice, _row_choice_key),
 }
-"""By kind of record."""
+
+
+@cache
+def mapping_of(kind: str) -> TableMapping | None:
+    """How records of a kind are kept; None when there is no such kind."""
+    if kind in _WRITTEN_OUT or kind not in KINDS:
+        return _WRITTEN_OUT.get(kind)
+    from heeldiary.storage.derived import derived_mapping  # not before a record of it is wanted
+
+    return derived_mapping(kind)

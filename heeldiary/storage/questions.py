@@ -4,20 +4,21 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, or_, select
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from heeldiary.domain.days import Span, day_numbered, number_of
+from heeldiary.domain.diary import RecordT
+from heeldiary.domain.kinds import KINDS, record_type
 from heeldiary.domain.records import DayNote, OwnFactor, Reading, Record, RowChoice
 from heeldiary.domain.refusal import Refused
+from heeldiary.domain.shape import shape_of
 from heeldiary.storage.faults import refusal_for
-from heeldiary.storage.mapping import MAPPINGS
+from heeldiary.storage.mapping import TableMapping, mapping_of
 from heeldiary.storage.tables import note, own_factor, reading, row_choice
-
-RecordT = TypeVar("RecordT", Reading, DayNote, OwnFactor, RowChoice)
 
 _ANSWERS = (
     select(reading.c.day, reading.c.value)
@@ -112,7 +113,7 @@ class StoredDiary:
         return list(self._records(RowChoice, query))
 
     def find(self, kind: str, record_id: str) -> Record | None:
-        mapping = MAPPINGS.get(kind)
+        mapping = mapping_of(kind)
         if mapping is None:
             return None
         try:
@@ -126,13 +127,43 @@ class StoredDiary:
             row = self._connection.execute(query).mappings().first()
             return None if row is None else mapping.from_row(row)
 
+    def records(self, record_type: type[RecordT], span: Span | None = None) -> Sequence[RecordT]:
+        table, shape = _kept(record_type.kind).table, shape_of(record_type)
+        days = [table.c[shape.first_day]] if shape.first_day else []
+        query = select(table).order_by(*days, table.c[shape.key])
+        if span is not None and shape.first_day:
+            first, last = _ends(span)
+            begin = table.c[shape.first_day]
+            end = table.c[shape.last_day] if shape.last_day else begin
+            query = query.where(begin <= last, or_(end >= first, end.is_(None)))
+        return list(self._records(record_type, query))
+
+    def newest(
+        self, record_type: type[RecordT], count: int, until: date | None = None
+    ) -> Sequence[RecordT]:
+        table, shape = _kept(record_type.kind).table, shape_of(record_type)
+        begin = table.c[shape.first_day]
+        query = select(table).order_by(begin.desc(), table.c[shape.key].desc()).limit(count)
+        if until is not None:
+            query = query.where(begin <= number_of(until))
+        return list(self._records(record_type, query))
+
+    def referring(self, kind: str, record_id: str) -> Iterator[Record]:
+        for other in KINDS:
+            shape = shape_of(record_type(other))
+            for field in shape.fields.values():
+                if field.refers_to == kind:
+                    table = _kept(other).table
+                    query = select(table).where(table.c[field.name] == record_id)
+                    yield from self._records(record_type(other), query)
+
     def _records(
         self,
         record_type: type[RecordT],
         query: Select[Any],
         values: Mapping[str, Any] | None = None,
     ) -> Iterator[RecordT]:
-        from_row = MAPPINGS[record_type.kind].from_row
+        from_row = _kept(record_type.kind).from_row
         with self._asking():
             for row in self._connection.execute(query, values or {}).mappings():
                 record = from_row(row)
@@ -156,3 +187,9 @@ class StoredDiary:
 
 def _ends(span: Span) -> tuple[int, int]:
     return number_of(span.first), number_of(span.last)
+
+
+def _kept(kind: str) -> TableMapping:
+    mapping = mapping_of(kind)
+    assert mapping is not None
+    return mapping

@@ -18,7 +18,7 @@ from heeldiary.storage import files, journal
 from heeldiary.storage.faults import refusal_for
 from heeldiary.storage.journal import AppliedChange
 from heeldiary.storage.lock import DiaryLock, lock_diary
-from heeldiary.storage.mapping import MAPPINGS, Row
+from heeldiary.storage.mapping import Row, mapping_of
 from heeldiary.storage.questions import StoredDiary
 from heeldiary.storage.tables import removal
 
@@ -123,7 +123,7 @@ class Store(StoredDiary):
         stamp = {"updated_at": journal.microseconds(now), "written_by": self._written_by}
         with self._transaction():
             number = journal.write(self._connection, change, now)
-            for kind in MAPPINGS:
+            for kind in dict.fromkeys(edit.record.kind for edit in change.edits):
                 self._write(kind, [e for e in change.edits if e.record.kind == kind], stamp)
         return number
 
@@ -138,7 +138,8 @@ class Store(StoredDiary):
             return journal.edits_of(self._connection, number)
 
     def _write(self, kind: str, edits: Sequence[Edit], stamp: Row) -> None:
-        mapping = MAPPINGS[kind]
+        mapping = mapping_of(kind)
+        assert mapping is not None
         added, changed, removed, forgotten = [], [], [], []
         remembered = []
         for edit in edits:
@@ -197,6 +198,8 @@ class Store(StoredDiary):
             with self._connection.begin():
                 yield
         except (DBAPIError, dbapi2.Error) as error:
+            if self._raw.in_transaction:  # a reference that fails at the end leaves it open
+                self._raw.rollback()
             if "UNIQUE constraint" in str(error):
                 raise _out_of_date() from None
             raise refusal_for(error, self.path) from None

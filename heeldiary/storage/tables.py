@@ -3,6 +3,9 @@
 Every record table carries what a later merge of two diaries needs beside the record itself: its
 key, when the row was last written (``updated_at``, UTC microseconds) and by which installation
 (``written_by``). A removed record leaves a row in ``removal``. Days are counted from 1970-01-01.
+
+The four kinds of the daily check-in stand here, written out; the tables of all other kinds follow
+from their classes (``derived.py``), and are made when a record of the kind is first asked for.
 """
 
 from sqlalchemy import (
@@ -27,7 +30,7 @@ metadata = MetaData(
 )
 
 
-def _provenance() -> tuple[Column[int], Column[int], Column[str]]:
+def provenance() -> tuple[Column[int], Column[int], Column[str]]:
     return (
         Column("recorded_at", Integer, nullable=False),  # UTC seconds
         Column("utc_offset", Integer, nullable=False),  # minutes
@@ -35,7 +38,7 @@ def _provenance() -> tuple[Column[int], Column[int], Column[str]]:
     )
 
 
-def _bookkeeping() -> tuple[Column[int], Column[str]]:
+def bookkeeping() -> tuple[Column[int], Column[str]]:
     return (
         Column("updated_at", Integer, nullable=False),
         Column("written_by", Text, nullable=False),
@@ -49,8 +52,8 @@ reading = Table(
     Column("day", Integer, primary_key=True),
     Column("value", Float),
     Column("skipped", Integer, nullable=False),
-    *_provenance(),
-    *_bookkeeping(),
+    *provenance(),
+    *bookkeeping(),
     CheckConstraint("skipped = (value IS NULL)", name="answered_or_skipped"),
     sqlite_with_rowid=False,  # clustered by factor, so that one factor's years are one range scan
 )
@@ -61,8 +64,8 @@ note = Table(
     metadata,
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("text", Text, nullable=False),
-    *_provenance(),
-    *_bookkeeping(),
+    *provenance(),
+    *bookkeeping(),
     CheckConstraint("text <> ''", name="not_empty"),
 )
 
@@ -79,7 +82,8 @@ own_factor = Table(
     Column("choices", Text, nullable=False),  # JSON list of words
     Column("direction", Text, nullable=False),
     Column("retired", Integer, nullable=False),
-    *_bookkeeping(),
+    Column("group", Text, nullable=False, server_default="own"),
+    *bookkeeping(),
     CheckConstraint("minimum <= maximum AND step > 0", name="range"),
     sqlite_with_rowid=False,
 )
@@ -90,7 +94,7 @@ row_choice = Table(
     Column("factor", Text, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("shown", Integer, nullable=False),
-    *_bookkeeping(),
+    *bookkeeping(),
     sqlite_with_rowid=False,
 )
 
@@ -99,7 +103,7 @@ removal = Table(
     metadata,
     Column("kind", Text, primary_key=True),
     Column("record_id", Text, primary_key=True),
-    *_bookkeeping(),
+    *bookkeeping(),
     sqlite_with_rowid=False,
 )
 

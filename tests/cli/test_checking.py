@@ -40,7 +40,7 @@ def test_a_sound_diary_is_said_to_be(done: Done, diary_path: Path) -> None:
         "diary": str(diary_path),
         "sound": True,
         "findings": [],
-        "schema": 1,
+        "schema": 2,
         "days": 2,
         "readings": 3,
         "notes": 1,

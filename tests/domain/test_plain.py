@@ -52,8 +52,8 @@ def test_skipped_and_zero_stay_two_things() -> None:
 
 
 def test_an_unknown_kind_is_refused() -> None:
-    with pytest.raises(Refused, match="“dose” is not a kind of record that this version knows"):
-        from_plain("dose", {})
+    with pytest.raises(Refused, match="“mood” is not a kind of record that this version knows"):
+        from_plain("mood", {})
 
 
 def test_an_unknown_field_is_refused_by_name() -> None:

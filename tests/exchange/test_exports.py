@@ -7,6 +7,7 @@ import pytest
 from heeldiary.domain.refusal import Refused
 from heeldiary.exchange.exports import ExportKind, export
 from heeldiary.exchange.formats import circumstances, plan_import
+from heeldiary.exchange.other_kinds import OTHER_KINDS
 from tests.builders import PlainDiary, a_clock
 from tests.exchange.whole_diaries import WHOLE, carried_out
 
@@ -27,7 +28,7 @@ def test_an_export_imported_and_exported_again_is_the_same_bytes(
     for file in files:
         if (first / file).is_file():
             assert (first / file).read_bytes() == (second / file).read_bytes()
-    assert len(files) == (7 if name == "a" else 1)
+    assert len(files) == (7 + len(OTHER_KINDS) if name == "a" else 1)
 
 
 @pytest.mark.parametrize(("kind", "name"), [("json", "a"), ("csv", "a.csv")])

@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from heeldiary.domain.factor import Kind
+from heeldiary.domain.kinds import record_type
 from heeldiary.domain.records import SKIPPED, Origin, OwnFactor, Reading, Record
 from heeldiary.domain.refusal import Refused
 from heeldiary.exchange.entries import Entry, ImportPlan, Refusal, Row
+from heeldiary.exchange.other_kinds import OTHER_KINDS
 from heeldiary.exchange.own_csv import write_days, write_folder, write_long
 from heeldiary.exchange.own_csv_rows import FORMAT
 from heeldiary.exchange.plan import plan
@@ -148,6 +150,7 @@ def test_a_folder_holds_every_table(tmp_path: Path) -> None:
         "notes.csv",
         "factors.csv",
         "rows.csv",
+        *(f"{record_type(kind).listed}.csv" for kind in OTHER_KINDS),
     }
     assert (folder / "diary.csv").read_bytes() == long_of(WHOLE).encode()
     factors = list(csv.DictReader(io.StringIO((folder / "factors.csv").read_text("utf-8"))))
@@ -159,6 +162,9 @@ def test_a_folder_holds_every_table(tmp_path: Path) -> None:
     )
     assert len((folder / "readings.csv").read_text().splitlines()) == 10
     assert "'=cmd" in (folder / "notes.csv").read_text("utf-8")
+    medicines = list(csv.DictReader(io.StringIO((folder / "medicines.csv").read_text("utf-8"))))
+    assert [m["name"] for m in medicines] == ["'=Naproxen", "Pen"]
+    assert (medicines[0]["mg_per_unit"], medicines[1]["retired"]) == ("", "true")
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
@@ -196,7 +202,7 @@ def test_a_row_typed_by_hand_counts_as_imported_now() -> None:
         ("reading,2026-11-16,neck,3,,,yesterday,,", "“recorded_at” of a reading cannot be"),
         ("reading,2026-11-16,neck,3,,,,told,", "“origin” of a reading cannot be “told”"),
         ("reading,2026-11-16,neck,3,5,,,,,x", "more cells than the table has columns"),
-        ("dose,2026-11-16,,,,,,,", "“dose” is not a kind of record"),
+        ("mood,2026-11-16,,,,,,,", "“mood” is not a kind of record"),
         ("factor,,own,,,,,,{", "“fields” is not JSON"),
         ("factor,,own,,,,,," + '"' + "[" * 100_000 + '"', "“fields” is not JSON"),
         ("row,,own,,,,,,[1]", "“fields” does not hold fields"),

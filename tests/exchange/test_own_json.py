@@ -17,12 +17,13 @@ from heeldiary.exchange.own_json import FORMAT, write_json
 from heeldiary.exchange.plan import plan
 from tests.builders import MON, TUE, WED, PlainDiary, a_note, a_reading
 from tests.exchange.whole_diaries import MOOD, WHOLE, around, carried_out, diaries
+from tools import schema
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT / "resources" / "export.schema.json"
 EMPTY = {
     "format": "heeldiary",
-    "version": 1,
+    "version": 2,
     "first_day": None,
     "last_day": None,
     "factors": [],
@@ -46,6 +47,25 @@ def rows_of(text: str | bytes) -> list[Row]:
 
 def imported(text: str, diary: PlainDiary) -> ImportPlan:
     return plan(rows_of(text), diary, around(diary), title=FORMAT.title)
+
+
+def test_the_schema_says_what_the_classes_say() -> None:
+    assert SCHEMA.read_text("utf-8") == schema.written()
+
+
+def test_a_document_of_the_first_version_is_still_read() -> None:
+    text = json.dumps(EMPTY | {"version": 1})
+
+    assert rows_of(text) == []
+
+
+def test_a_day_brings_what_its_records_refer_to() -> None:
+    document = json.loads(text_of(WHOLE, Span(TUE, TUE)))
+
+    check(document)
+    assert [dose["medicine"] for dose in document["doses"]] == ["m1"]
+    assert [medicine["id"] for medicine in document["medicines"]] == ["m1", "m2"]
+    assert "visits" not in document
 
 
 def test_an_export_into_an_empty_diary_comes_back_byte_for_byte() -> None:
@@ -90,7 +110,7 @@ def test_an_export_reads_one_record_a_line() -> None:
     text = text_of(PlainDiary(a_reading(value=0.0), a_reading("neck", 2.5), a_note("Größe")))
 
     assert text == (
-        '{\n  "format": "heeldiary",\n  "version": 1,\n'
+        '{\n  "format": "heeldiary",\n  "version": 2,\n'
         '  "first_day": "2026-11-16",\n  "last_day": "2026-11-16",\n'
         '  "factors": [],\n  "rows": [],\n  "readings": [\n'
         '    {"day": "2026-11-16", "factor": "low_back", "value": 0, '
@@ -156,13 +176,13 @@ def with_(**parts: object) -> str:
         ('{"format": "heeldiary", "format": "heeldiary"}', "says “format” twice"),
         (with_(readings=[float("nan")]), "“NaN” is not a number"),
         (with_(readings=[float("-inf")]), "“-Infinity” is not a number"),
-        (with_().replace("1", "9" * 5000), "a number that is too long"),
+        (with_().replace("2", "9" * 5000), "a number that is too long"),
         ('{"a":' * 100_000, "is nested too deeply"),
-        (with_(version=2), "by a newer Heel Diary (format 2, known up to 1)"),
+        (with_(version=3), "by a newer Heel Diary (format 3, known up to 2)"),
         (with_(version=True), "does not say which version"),
         (with_(version="1"), "does not say which version"),
         (with_(version=0), "does not say which version"),
-        (with_(doses=[]), "has “doses”, which is not known"),
+        (with_(moods=[]), "has “moods”, which is not known"),
         (with_().replace('"notes"', '"readings2"'), "has “readings2”, which is not known"),
         ('{"format": "heeldiary", "version": 1}', "has no “factors”"),
         (with_(readings={}), "“readings” of mine.json is not a list of records"),

@@ -5,16 +5,41 @@ from datetime import UTC, date, timedelta, timezone
 from hypothesis import strategies as st
 
 from heeldiary.domain.answers import factors_of
-from heeldiary.domain.factor import Direction, Kind
+from heeldiary.domain.factor import Direction, Kind, Side
+from heeldiary.domain.flares import DeclinedFlare, Extent, Flare
+from heeldiary.domain.medicines import (
+    Dose,
+    Form,
+    Medicine,
+    MedicineClass,
+    Procedure,
+    ProcedureKind,
+    Regimen,
+    Schedule,
+    SideEffect,
+)
+from heeldiary.domain.movement import Activity, Impact, Milestone, MilestoneKind, Session, Shoe
 from heeldiary.domain.records import (
     SKIPPED,
     DayNote,
+    MealNote,
     Origin,
     OwnFactor,
     Reading,
     Record,
     RowChoice,
 )
+from heeldiary.domain.results import (
+    ClinicScore,
+    Finding,
+    FindingKind,
+    Instrument,
+    LabResult,
+    LabTest,
+    WeeklyCheck,
+)
+from heeldiary.domain.shape import Step
+from heeldiary.domain.visits import Question, Visit
 from heeldiary.exchange.entries import Circumstances, ImportPlan
 from tests.builders import FRI, MON, NOON, TUE, PlainDiary, a_clock, a_note, a_reading
 
@@ -31,7 +56,124 @@ CHILL = OwnFactor(key="own_chill", name="Cold", measure=Kind.NUMBER, unit="°C",
 NAP = OwnFactor(key="own_nap", name="Nap", measure=Kind.YES_NO, maximum=1)
 OWN = (CHILL, MOOD, NAP, ROPE)
 
+OTHERS: tuple[Record, ...] = (
+    MealNote(day=MON, text="=Porridge, -1", recorded_at=NOON, origin=Origin.THAT_DAY),
+    Medicine(id="m1", name="=Naproxen", substance="naproxen", medicine_class=MedicineClass.NSAID),
+    Medicine(id="m2", name="Pen", form=Form.INJECTION, retired=True),
+    Regimen(
+        id="r1",
+        medicine="m1",
+        first_day=MON,
+        last_day=TUE,
+        dose=250.5,
+        schedule=Schedule.TAPER,
+        times=("08:00", "20:00"),
+        weekdays=(1, 7),
+        steps=(Step(dose=10.0, days=7), Step(dose=2.5, days=3)),
+        daily_limit=1000.0,
+        began_because='stiff, "very"',
+        recorded_at=NOON,
+        origin=Origin.LATER,
+    ),
+    Dose(
+        id="d1",
+        medicine="m1",
+        day=TUE,
+        due_day=MON,
+        due_time="08:00",
+        amount=500.0,
+        site="thigh",
+        side=Side.LEFT,
+        recorded_at=NOON,
+        origin=Origin.THAT_DAY,
+    ),
+    SideEffect(
+        id="s1",
+        first_day=MON,
+        last_day=TUE,
+        medicine="m2",
+        what="Rash",
+        recorded_at=NOON,
+        origin=Origin.IMPORTED,
+    ),
+    Procedure(
+        id="p1",
+        day=MON,
+        what=ProcedureKind.SHOCK_WAVE,
+        number=2,
+        recorded_at=NOON,
+        origin=Origin.LATER,
+    ),
+    Activity(id="a1", name="Bouldering", impact=Impact.HIGH),
+    Shoe(id="h1", name="Blue pair", drop_mm=10.0, features=("wide toe box",), since=MON),
+    Session(
+        id="x1",
+        day=FRI,
+        activity="a1",
+        impact=Impact.HIGH,
+        shoe="h1",
+        effort=0.0,
+        distance_km=5.25,
+        camber=Side.RIGHT,
+        recorded_at=NOON,
+        origin=Origin.THAT_DAY,
+    ),
+    Milestone(
+        id="k1",
+        day=MON,
+        what=MilestoneKind.WEIGHT_START,
+        value=80.5,
+        recorded_at=NOON,
+        origin=Origin.THAT_DAY,
+    ),
+    Flare(
+        id="f1",
+        first_day=MON,
+        extent=Extent.ALL_OVER,
+        sites=("neck",),
+        worst=9.0,
+        recorded_at=NOON,
+        origin=Origin.THAT_DAY,
+    ),
+    DeclinedFlare(first_day=TUE, recorded_at=NOON, origin=Origin.THAT_DAY),
+    WeeklyCheck(
+        day=MON, tiredness=0.0, stiffness_minutes=720.0, recorded_at=NOON, origin=Origin.THAT_DAY
+    ),
+    ClinicScore(
+        id="c1",
+        day=MON,
+        instrument=Instrument.BASFI,
+        value=4.25,
+        recorded_at=NOON,
+        origin=Origin.LATER,
+    ),
+    LabResult(
+        id="l1",
+        day=MON,
+        test=LabTest.CRP,
+        value=5.0,
+        below_limit=True,
+        unit="mg/L",
+        recorded_at=NOON,
+        origin=Origin.LATER,
+    ),
+    Finding(
+        id="n1",
+        day=MON,
+        what=FindingKind.ULTRASOUND,
+        fascia_mm=4.5,
+        recorded_at=NOON,
+        origin=Origin.LATER,
+    ),
+    Visit(
+        id="v1", day=FRI + timedelta(days=30), time="09:30", recorded_at=NOON, origin=Origin.LATER
+    ),
+    Question(id="q1", day=MON, text="Why?", visit="v1", recorded_at=NOON, origin=Origin.THAT_DAY),
+)
+"""One of each kind, or more."""
+
 WHOLE = PlainDiary(
+    *OTHERS,
     *OWN,
     RowChoice(factor="own_mood", position=2, shown=True),
     RowChoice(factor="neck", position=1, shown=False),

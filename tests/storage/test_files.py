@@ -21,7 +21,7 @@ SPOILT = [
     (damage.cut_in_half, "damaged"),
     (damage.scramble_first_page, "damaged"),
     (damage.make_foreign, "belongs to another program"),
-    (damage.make_newer, "written by a newer Heel Diary .format 99; this program knows 1.*update"),
+    (damage.make_newer, "written by a newer Heel Diary .format 99; this program knows 2.*update"),
 ]
 
 

@@ -11,11 +11,12 @@ from sqlcipher3 import dbapi2
 
 from heeldiary.domain.edits import Change, Edit, Source
 from heeldiary.domain.factor import Kind
+from heeldiary.domain.kinds import KINDS, record_type
 from heeldiary.domain.records import SKIPPED, OwnFactor, Record, RowChoice
 from heeldiary.domain.refusal import Refused
 from heeldiary.storage.store import Store
 from tests.builders import FRI, MON, NOON, TUE, WED, a_note, a_reading
-from tests.domain.records import records
+from tests.domain.records import alone
 from tests.storage.changes import adding
 from tests.storage.children import ROOT
 from tests.storage.damage import ask, execute
@@ -24,7 +25,7 @@ TEA = OwnFactor(key="tea", name="Tea", measure=Kind.CHOICE, choices=("green", "b
 
 
 def held(store: Store) -> list[Record]:
-    return [*store.readings(), *store.notes(), *store.own_factors(), *store.row_choices()]
+    return [record for kind in KINDS for record in store.records(record_type(kind))]
 
 
 def everything(path: Path) -> list[list[tuple[object, ...]]]:
@@ -33,7 +34,7 @@ def everything(path: Path) -> list[list[tuple[object, ...]]]:
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(records, min_size=1, max_size=5, unique_by=lambda r: (r.kind, r.id)))
+@given(st.lists(alone, min_size=1, max_size=5, unique_by=lambda r: (r.kind, r.id)))
 def test_every_record_is_read_back_as_it_was_written(
     empty_diary_file: Path, tmp_path: Path, written: list[Record]
 ) -> None:
@@ -48,7 +49,7 @@ def test_every_record_is_read_back_as_it_was_written(
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(record=records)
+@given(record=alone)
 def test_undoing_is_the_inverse(empty_diary_file: Path, tmp_path: Path, record: Record) -> None:
     path = tmp_path / "back.heeldiary"
     path.write_bytes(empty_diary_file.read_bytes())
