@@ -40,7 +40,7 @@ def answer(
         value = factor.checked(value)
     if before is not None and before.value == value:
         return None
-    moment, origin = _provenance(day, clock)
+    moment, origin = provenance(day, clock)
     after = Reading(day=day, factor=factor.key, value=value, recorded_at=moment, origin=origin)
     said = "skipped" if isinstance(value, Skipped) else factor.say(value)
     return Change(label=f"{factor.name}: {said}, {day}", edits=(Edit(before, after),))
@@ -59,7 +59,7 @@ def note(before: DayNote | None, day: date, text: str, clock: Clock) -> Change |
         return _removal(before, f"Note cleared on {day}")
     if before is not None and before.text == text:
         return None
-    moment, origin = _provenance(day, clock)
+    moment, origin = provenance(day, clock)
     after = DayNote(day=day, text=text, recorded_at=moment, origin=origin)
     return Change(label=f"Note, {day}", edits=(Edit(before, after),))
 
@@ -68,7 +68,8 @@ def _removal(before: Reading | DayNote | None, label: str) -> Change | None:
     return None if before is None else Change(label=label, edits=(Edit(before, None),))
 
 
-def _provenance(day: date, clock: Clock) -> tuple[datetime, Origin]:
+def provenance(day: date, clock: Clock) -> tuple[datetime, Origin]:
+    """When something about this day is recorded now, and whether that is the day itself."""
     moment = clock.now().replace(microsecond=0)
     same_day = day_of(moment, clock.day_start_hour) == day
     return moment, Origin.THAT_DAY if same_day else Origin.LATER
