@@ -4,6 +4,7 @@ Run by the tests in a process of its own, from wherever the program is installed
 """
 
 import json
+import linecache
 import sys
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def main() -> None:
         "opened": running.window.desk is not None,
         "program": str(program.__file__),
         "loaded": sorted(sys.modules),
+        "sources": [name for name in linecache.cache if Path(name).is_file()],
     }
     running.window.close()
     sys.stdout.write(json.dumps(seen))

@@ -59,6 +59,13 @@ def test_the_window_opens_without(module: str, window: dict[str, object]) -> Non
     assert module not in loaded
 
 
+def test_no_source_of_the_database_is_kept_in_memory(window: dict[str, object]) -> None:
+    sources = window["sources"]
+
+    assert isinstance(sources, list)
+    assert [name for name in sources if "sqlalchemy" in name] == []
+
+
 def test_the_command_line_starts_without_anything_heavy(tmp_path: Path) -> None:
     loaded = _run("-c", "import sys, heeldiary.cli; print(*sys.modules)", home=tmp_path).split()
 
