@@ -1,0 +1,113 @@
+"""Sessions of exercise: from what is given to the record, and what those of a day add up to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Any
+
+from heeldiary.domain.activities import activities, name_of
+from heeldiary.domain.answers import provenance
+from heeldiary.domain.days import Clock, Span
+from heeldiary.domain.diary import Diary
+from heeldiary.domain.edits import Change
+from heeldiary.domain.keeping import keep, new_id
+from heeldiary.domain.movement import Activity, Impact, Session
+from heeldiary.domain.records import Reading
+from heeldiary.domain.refusal import Refused
+
+MINUTES_ROWS = MappingProxyType(
+    {Impact.LOW: "low_impact_minutes", Impact.HIGH: "high_impact_minutes"}
+)
+"""The row of Today that asks for a day's minutes of this impact as one answer."""
+
+_NEXT_DAY = timedelta(days=1)
+
+
+def session(
+    values: Mapping[str, Any],
+    clock: Clock,
+    own: Iterable[Activity] = (),
+    before: Session | None = None,
+) -> Session:
+    """The session with these values by field name: a new one, or ``before`` as it is corrected.
+
+    Without an impact it has the usual one of its activity. Refused for a morning that is to come.
+    """
+    given = dict(values)
+    day: date = given["day"]
+    if given.get("impact") is None:
+        given["impact"] = _usual_impact(given["activity"], own)
+    if given.get("pain_next_morning") is not None:
+        _check_morning(day, clock)
+    moment, origin = provenance(day, clock)
+    return Session(id=before.id if before else new_id(), recorded_at=moment, origin=origin, **given)
+
+
+def keep_session(
+    after: Session, clock: Clock, own: Iterable[Activity] = (), before: Session | None = None
+) -> Change | None:
+    """The change that keeps a session; None when nothing that the owner gave is another."""
+    if before and before == replace(after, recorded_at=before.recorded_at, origin=before.origin):
+        return None
+    return keep(before, after, label_of(after, own), clock)
+
+
+def label_of(session: Session, own: Iterable[Activity] = ()) -> str:
+    """What a change of this session is called: ``Running: 40 min, 2026-11-20``."""
+    minutes = "" if session.minutes is None else f": {session.minutes:.10g} min"
+    return f"{name_of(session.activity, own)}{minutes}, {session.day}"
+
+
+def next_morning_asked(sessions: Iterable[Session], today: date) -> list[Session]:
+    """Those of yesterday's sessions after which the pain of this morning is not recorded."""
+    yesterday = today - _NEXT_DAY
+    return [s for s in sessions if s.day == yesterday and s.pain_next_morning is None]
+
+
+def answer_next_morning(session: Session, value: float | None, clock: Clock) -> Change | None:
+    """The change that records the pain of the morning after; None takes the answer away.
+
+    When the session itself was recorded, and how, stays. Refused before that morning has come.
+    """
+    _check_morning(session.day, clock)
+    label = f"Pain on the morning after, {session.day}"
+    return keep(session, replace(session, pain_next_morning=value), label, clock)
+
+
+def minutes_of_day(
+    sessions: Iterable[Session], readings: Mapping[str, Reading], impact: Impact
+) -> float | None:
+    """A day's minutes of this impact; None when they were not recorded.
+
+    The one rule: the sum of the day's sessions of that impact where any has its minutes, else the
+    day's answer to the row of Today. They are never added up: the answer may count the sessions.
+    """
+    minutes = [s.minutes for s in sessions if s.impact is impact and s.minutes is not None]
+    if minutes:
+        return sum(minutes)
+    answered = readings.get(MINUTES_ROWS[impact])
+    return None if answered is None else answered.number
+
+
+def minutes_by_day(diary: Diary, span: Span, impact: Impact) -> dict[date, float]:
+    """The minutes of this impact for each day that has them, by :func:`minutes_of_day`."""
+    row = MINUTES_ROWS[impact]
+    minutes = {r.day: r.number for r in diary.readings(span, [row]) if r.number is not None}
+    sums: dict[date, float] = {}
+    for session in diary.records(Session, span):
+        if session.impact is impact and session.minutes is not None:
+            sums[session.day] = sums.get(session.day, 0.0) + session.minutes
+    return dict(sorted((minutes | sums).items()))
+
+
+def _usual_impact(activity: str, own: Iterable[Activity]) -> Impact:
+    known = activities(own).get(activity)
+    if known is None:
+        raise Refused("This activity is not known; choose one of the list, or add your own.")
+    return known.impact
+
+
+def _check_morning(day: date, clock: Clock) -> None:
+    if clock.today() <= day:
+        raise Refused("The morning after this session has not come yet; its pain was not kept.")
