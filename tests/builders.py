@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from heeldiary.domain.days import Clock, Span, number_of
 from heeldiary.domain.diary import RecordT
+from heeldiary.domain.flares import Extent, Flare
 from heeldiary.domain.records import (
     Answer,
     DayNote,
@@ -42,6 +43,25 @@ def a_reading(
 
 def a_note(text: str = "Long day on my feet.", day: date = MON) -> DayNote:
     return DayNote(day=day, text=text, recorded_at=NOON, origin=Origin.THAT_DAY)
+
+
+def a_flare(
+    first: date = MON,
+    last: date | None = None,
+    *,
+    key: str = "f",
+    extent: Extent = Extent.FEW_AREAS,
+    cause: str = "",
+) -> Flare:
+    return Flare(
+        id=key,
+        first_day=first,
+        last_day=last,
+        extent=extent,
+        cause=cause,
+        recorded_at=NOON,
+        origin=Origin.THAT_DAY,
+    )
 
 
 class PlainDiary:
