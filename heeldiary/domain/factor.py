@@ -1,7 +1,7 @@
 """What a factor is: something that can be answered once a day, and how it is read and said."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -38,6 +38,8 @@ class Group(StrEnum):
     MOVEMENT = "movement"
     FOOD = "food"
     BODY = "body"
+    CARE = "care"
+    SYMPTOMS = "symptoms"
     OWN = "own"
 
 
@@ -176,6 +178,21 @@ class Factor:
             if word.casefold() in folded:
                 return float(folded.index(word.casefold()))
         raise self._refusal(word)
+
+
+def both_sides(factor: Factor, letters: str = "  ") -> tuple[Factor, Factor]:
+    """The left and the right one: different measures everywhere."""
+    left, right = (
+        replace(
+            factor,
+            key=f"{factor.key}_{side}",
+            name=f"{factor.name}, {side}",
+            side=side,
+            letter=letter.strip(),
+        )
+        for side, letter in zip(Side, letters, strict=True)
+    )
+    return left, right
 
 
 def _number(word: str) -> float | None:

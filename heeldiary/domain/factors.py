@@ -5,31 +5,23 @@ one line here. A factor without a reading on a day was *not recorded* that day, 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
-from heeldiary.domain.factor import ALL_DAY, Choice, Direction, Factor, Group, Kind, Side
+from heeldiary.domain.factor import (
+    ALL_DAY,
+    Choice,
+    Direction,
+    Factor,
+    Group,
+    Kind,
+    both_sides,
+)
+from heeldiary.domain.more_factors import CARE, LOAD, PAIN_NRS, SYMPTOMS
 from heeldiary.domain.records import OwnFactor, RowChoice
 from heeldiary.domain.refusal import Refused
 
-_PAIN_NRS = "72514-3"
 _STIFFNESS_PRESETS = (0, 5, 10, 15, 30, 45, 60, 90, 120, 180, ALL_DAY)
 _ACTIVITY_PRESETS = (0, 10, 20, 30, 45, 60, 90)
-
-
-def _both_sides(factor: Factor, letters: str = "  ") -> tuple[Factor, Factor]:
-    """The left and the right one: different measures everywhere."""
-    left, right = (
-        replace(
-            factor,
-            key=f"{factor.key}_{side}",
-            name=f"{factor.name}, {side}",
-            side=side,
-            letter=letter.strip(),
-        )
-        for side, letter in zip(Side, letters, strict=True)
-    )
-    return left, right
 
 
 def _pain(
@@ -41,7 +33,7 @@ def _pain(
         group=group,
         letter=letter,
         pain=True,
-        loinc=_PAIN_NRS,
+        loinc=PAIN_NRS,
         followed=followed,
         hint="0 none, 10 the worst you can imagine",
     )
@@ -88,7 +80,7 @@ def _food(key: str, name: str, hint: str, *, unit: str = "servings", step: float
 
 
 _MORNING = (
-    *_both_sides(_pain("first_step", "First-step heel pain", group=Group.MORNING, followed=True)),
+    *both_sides(_pain("first_step", "First-step heel pain", group=Group.MORNING, followed=True)),
     _pain("night_pain", "Night pain", group=Group.MORNING, followed=True),
     Factor(
         key="stiffness_minutes",
@@ -129,17 +121,17 @@ _MORNING = (
 )
 
 _SITES = (
-    *_both_sides(_pain("achilles_insertion", "Achilles at the heel", followed=True), "AL"),
-    *_both_sides(_pain("achilles_mid", "Achilles above the heel"), "DK"),
-    *_both_sides(_pain("under_heel", "Under the heel", followed=True), "FJ"),
+    *both_sides(_pain("achilles_insertion", "Achilles at the heel", followed=True), "AL"),
+    *both_sides(_pain("achilles_mid", "Achilles above the heel"), "DK"),
+    *both_sides(_pain("under_heel", "Under the heel", followed=True), "FJ"),
     _pain("neck", "Neck", letter="N"),
     _pain("mid_back", "Mid back", letter="M"),
     _pain("low_back", "Low back", letter="B", followed=True),
-    *_both_sides(_pain("buttock", "Buttock"), "EI"),
-    *_both_sides(_pain("hip", "Hip"), "WO"),
+    *both_sides(_pain("buttock", "Buttock"), "EI"),
+    *both_sides(_pain("hip", "Hip"), "WO"),
     _pain("chest_wall", "Chest wall", letter="C"),
-    *_both_sides(_pain("shoulder", "Shoulder"), "QP"),
-    *_both_sides(_pain("knee", "Knee"), "RU"),
+    *both_sides(_pain("shoulder", "Shoulder"), "QP"),
+    *both_sides(_pain("knee", "Knee"), "RU"),
     _pain("other_site", "Another place", letter="X"),
 )
 
@@ -147,8 +139,8 @@ _DAY = (
     _scale("fatigue", "Fatigue", "0 none, 10 very severe", followed=True),
     _scale("disease_felt", "How active the disease felt", "0 not, 10 very", followed=True),
     _scale("stress", "Stress", "0 none, 10 very high"),
-    *_both_sides(_sign("swelling", "Heel swelling")),
-    *_both_sides(_sign("warmth", "Heel warmth")),
+    *both_sides(_sign("swelling", "Heel swelling")),
+    *both_sides(_sign("warmth", "Heel warmth")),
     Factor(
         key="flare_today",
         name="Was today a flare for you?",
@@ -200,10 +192,12 @@ _BODY = (
     ),
 )
 
-CATALOGUE = MappingProxyType(
-    {factor.key: factor for factor in (*_MORNING, *_SITES, *_DAY, *_MOVEMENT, *_FOOD, *_BODY)}
-)
-"""Every factor that ships, by key, in the order of Today."""
+_FIRST = (*_MORNING, *_SITES, *_DAY, *_MOVEMENT, *_FOOD, *_BODY)
+"""The measures of the first version, in the order of Today."""
+
+CATALOGUE = MappingProxyType({factor.key: factor for factor in (*_FIRST, *CARE, *LOAD, *SYMPTOMS)})
+"""Every factor that ships, by key. What comes later is put last: a place that an owner chose for a
+row counts from the first one."""
 
 HEEL_SITES = ("achilles_insertion", "achilles_mid", "under_heel")
 """The sites of one heel, without the side."""

@@ -9,6 +9,7 @@ from heeldiary.domain.factors import (
     HEEL_SITES,
     Factors,
 )
+from heeldiary.domain.more_factors import LOAD
 from heeldiary.domain.records import OwnFactor, RowChoice
 from heeldiary.domain.refusal import Refused
 
@@ -46,11 +47,45 @@ def test_no_daily_measure_of_the_catalogue_was_lost() -> None:
         "morning": 7,
         "pain": 19,
         "day": 8,
-        "movement": 2,
+        "movement": 6,
         "food": 10,
         "body": 1,
+        "care": 25,
+        "symptoms": 68,
         "own": 0,
     }
+
+
+def test_nobody_is_asked_for_self_care_or_further_symptoms_by_default() -> None:
+    further = [f for f in CATALOGUE.values() if f.group in (Group.CARE, Group.SYMPTOMS)]
+    assert not [factor.key for factor in further if factor.followed]
+    assert not {factor.key for factor in LOAD if factor.followed}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "ice_minutes",
+        "heat_minutes",
+        "fascia_stretch_sets",
+        "calf_stretch_sets",
+        "massage_minutes",
+        "rolling_minutes",
+        "heel_drop_sets",
+        "foot_exercise_sets",
+        "night_splint_hours",
+        "taping",
+        "standing_hours",
+        "work_hours",
+        "barefoot_minutes",
+    ],
+)
+def test_what_the_guide_links_to_can_be_recorded(key: str) -> None:
+    assert key in CATALOGUE
+
+
+def test_what_came_later_stands_behind_so_that_chosen_places_hold() -> None:
+    assert list(CATALOGUE).index("weight") == 46
 
 
 def test_left_and_right_are_measures_of_their_own() -> None:
