@@ -1,0 +1,301 @@
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from heeldiary.domain.factor import Side
+from heeldiary.domain.medicines import Regimen, Schedule
+from heeldiary.domain.movement import Pace, Session
+from heeldiary.domain.refusal import Refused
+from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.day_editor import DayEditor, read_typed_day
+from heeldiary.ui.widgets.form_editors import (
+    ChoiceEditor,
+    ClaimEditor,
+    FormField,
+    LineEditor,
+    NrsEditor,
+    NumberEditor,
+    TicksEditor,
+    TimeEditor,
+    read_time,
+)
+from heeldiary.ui.widgets.record_form import RecordForm
+from tests.builders import FRI, MON, a_clock
+
+SESSION = (
+    FormField("day", "Day"),
+    FormField("time", "Time"),
+    FormField("activity", "Activity", words={"running": "Running", "swimming": "Swimming"}),
+    FormField("minutes", "Minutes", unit="min"),
+    FormField("distance_km", "Distance", unit="mi", factor=1.609344),
+    FormField("effort", "Effort", hint="0 none, 10 the most"),
+    FormField("pace", "Pace"),
+    FormField("camber", "Slope", words={"left": "to the left", "right": "to the right"}),
+    FormField("note", "Note", lines=3),
+)
+REGIMEN = (
+    FormField("schedule", "When"),
+    FormField(
+        "weekdays",
+        "Days",
+        words={"1": "Mon", "2": "Tue"},
+        shown_when=("schedule", frozenset({"weekdays"})),
+    ),
+    FormField("every", "Every", unit="days", shown_when=("schedule", frozenset({"every_n_days"}))),
+    FormField("times", "Times"),
+    FormField("last_day", "Last day", hint="goes on"),
+)
+
+
+@pytest.fixture
+def form(qtbot: QtBot, look: Look) -> RecordForm:
+    form = RecordForm(look, Session, SESSION, a_clock())
+    qtbot.addWidget(form)
+    form.begin("A session", {"day": FRI, "activity": "running"})
+    form.show()
+    return form
+
+
+@pytest.fixture
+def regimen(qtbot: QtBot, look: Look) -> RecordForm:
+    form = RecordForm(look, Regimen, REGIMEN, a_clock())
+    qtbot.addWidget(form)
+    form.begin("A regimen", {"schedule": Schedule.WEEKDAYS, "weekdays": (1,), "every": 14})
+    form.show()
+    return form
+
+
+def line_of(form: RecordForm, name: str) -> QLineEdit:
+    editor = form.editors[name]
+    assert isinstance(editor, NumberEditor | TimeEditor | DayEditor)
+    return editor.line
+
+
+def test_what_was_not_filled_in_is_not_recorded(form: RecordForm) -> None:
+    assert form.given == {
+        "day": FRI,
+        "time": "",
+        "activity": "running",
+        "minutes": None,
+        "distance_km": None,
+        "effort": None,
+        "pace": None,
+        "camber": None,
+        "note": "",
+    }
+    assert not form.is_touched
+
+
+def test_what_is_shown_is_given_back_as_it_was(form: RecordForm) -> None:
+    values: dict[str, Any] = {
+        "day": MON,
+        "time": "08:30",
+        "activity": "swimming",
+        "minutes": 45.5,
+        "distance_km": 10.0,
+        "effort": 0.0,
+        "pace": Pace.EASY,
+        "camber": Side.LEFT,
+        "note": "Two\nlines",
+    }
+    form.begin("A session", values)
+    assert form.given == values
+    assert line_of(form, "distance_km").text() == "6.21"
+    assert not form.is_touched
+
+
+def test_a_number_is_read_in_the_unit_that_is_shown(form: RecordForm) -> None:
+    line_of(form, "distance_km").setText("2")
+    line_of(form, "minutes").setText("30,5")
+    assert form.given["distance_km"] == pytest.approx(3.218688)
+    assert form.given["minutes"] == 30.5
+    assert form.is_touched
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("minutes", "long", "“Minutes” takes a number from 0 to 1440 min, not “long”"),
+        ("minutes", "-1", "“Minutes” takes a number"),
+        ("distance_km", "1e9", "“Distance” takes a number from 0 to 621.3711922 mi"),
+        ("time", "25:00", "“Time” takes a time of day such as 08:30, not “25:00”"),
+        ("day", "", "“Day” takes a day such as"),
+        ("day", "31.2.2026", "not “31.2.2026”"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_nothing_is_kept(
+    qtbot: QtBot, form: RecordForm, name: str, text: str, sentence: str
+) -> None:
+    line_of(form, name).setText(text)
+    with pytest.raises(Refused, match=sentence.replace("(", r"\(")):
+        _ = form.given
+    with qtbot.assertNotEmitted(form.kept):
+        QTest.mouseClick(form.keep, Qt.MouseButton.LeftButton)
+    assert line_of(form, name).text() == text
+
+
+def test_enter_in_a_line_keeps_and_escape_goes_back(qtbot: QtBot, form: RecordForm) -> None:
+    with qtbot.waitSignal(form.kept):
+        QTest.keyClick(line_of(form, "minutes"), Qt.Key.Key_Return)
+    with qtbot.waitSignal(form.left):
+        QTest.keyClick(form, Qt.Key.Key_Escape)
+
+
+def test_a_rating_pressed_again_is_taken_away(form: RecordForm) -> None:
+    effort = form.editors["effort"]
+    assert isinstance(effort, NrsEditor)
+    effort.cells.given.emit(7.0)
+    assert form.given["effort"] == 7.0
+    assert form.is_touched
+    effort.cells.given.emit(7.0)
+    assert form.given["effort"] is None
+
+
+def test_only_the_fields_of_the_chosen_word_are_shown_and_given(regimen: RecordForm) -> None:
+    assert regimen.editors["weekdays"].isVisible()
+    assert not regimen.editors["every"].isVisible()
+    assert regimen.given["weekdays"] == (1,)
+    assert regimen.given["every"] == 1
+    schedule = regimen.editors["schedule"]
+    assert isinstance(schedule, ChoiceEditor)
+    schedule.box.setCurrentIndex(schedule.box.findData("every_n_days"))
+    assert regimen.editors["every"].isVisible()
+    assert regimen.given["every"] == 14
+    assert regimen.given["weekdays"] == ()
+
+
+def test_a_whole_number_takes_no_part_of_one(regimen: RecordForm) -> None:
+    regimen.begin("A regimen", {"schedule": Schedule.EVERY_N_DAYS, "every": 14})
+    for text, sentence in (("1.5", "a whole number from 1 to 366 days"), ("", "takes a whole")):
+        line_of(regimen, "every").setText(text)
+        with pytest.raises(Refused, match=sentence):
+            _ = regimen.given
+    line_of(regimen, "every").setText("7")
+    assert regimen.given["every"] == 7
+
+
+def test_words_without_an_offer_are_typed_with_commas(regimen: RecordForm) -> None:
+    times = regimen.editors["times"]
+    assert isinstance(times, LineEditor)
+    assert isinstance(times.text, QLineEdit)
+    times.text.setText("08:00, 20:00,")
+    assert regimen.given["times"] == ("08:00", "20:00")
+
+
+def test_a_day_that_may_be_open_is_left_empty(regimen: RecordForm) -> None:
+    assert regimen.given["last_day"] is None
+
+
+def test_a_word_that_is_not_offered_any_more_stays(qtbot: QtBot, look: Look) -> None:
+    offered = (FormField("activity", "Activity", words={"running": "Running"}),)
+    form = RecordForm(look, Session, offered, a_clock())
+    qtbot.addWidget(form)
+    form.begin("A session", {"activity": "own-1"})
+    assert form.given == {"activity": "own-1"}
+
+
+def test_another_word_may_be_typed_where_that_is_free(qtbot: QtBot, look: Look) -> None:
+    offered = (FormField("activity", "Activity", words={"running": "Running"}, is_free=True),)
+    form = RecordForm(look, Session, offered, a_clock())
+    qtbot.addWidget(form)
+    form.begin("A session", {})
+    activity = form.editors["activity"]
+    assert isinstance(activity, ChoiceEditor)
+    activity.box.setEditText("Rope")
+    assert form.given == {"activity": "Rope"}
+    activity.box.setCurrentIndex(0)
+    assert form.given == {"activity": "running"}
+    form.begin("A session", {"activity": "Rope"})
+    assert (form.given, form.is_touched) == ({"activity": "Rope"}, False)
+
+
+def test_ticks_keep_the_words_that_are_not_offered(qtbot: QtBot, look: Look) -> None:
+    from heeldiary.domain.movement import Shoe
+
+    lines = (FormField("features", "Features", words={"rocker": "Rocker"}), FormField("id", "Id"))
+    form = RecordForm(look, Shoe, lines, a_clock())
+    qtbot.addWidget(form)
+    form.begin("A pair", {"features": ("red",)})
+    ticks = form.editors["features"]
+    assert isinstance(ticks, TicksEditor)
+    ticks.ticks["rocker"].setChecked(True)
+    assert form.given["features"] == ("rocker", "red")
+
+
+def test_a_claim_is_a_tick(qtbot: QtBot, look: Look) -> None:
+    from heeldiary.domain.results import LabResult
+
+    form = RecordForm(look, LabResult, (FormField("below_limit", "Below the limit"),), a_clock())
+    qtbot.addWidget(form)
+    form.begin("A result", {})
+    claim = form.editors["below_limit"]
+    assert isinstance(claim, ClaimEditor)
+    claim.tick.click()
+    assert form.given == {"below_limit": True}
+
+
+def test_now_fills_in_the_time(form: RecordForm) -> None:
+    time = form.editors["time"]
+    assert isinstance(time, TimeEditor)
+    time.now.click()
+    assert form.given["time"] == "12:00"
+
+
+@pytest.mark.parametrize("text", ["8", "8:00", "8.00", "0800", "800", "08:00", "8: 00"])
+def test_a_time_is_read_as_people_type_it(text: str) -> None:
+    assert read_time(text, "Time") == "08:00"
+
+
+def test_the_days_beside_are_one_click_away(form: RecordForm) -> None:
+    day = form.editors["day"]
+    assert isinstance(day, DayEditor)
+    day.earlier.click()
+    assert form.given["day"] == date(2026, 11, 19)
+    day.later.click()
+    assert form.given["day"] == FRI
+    day.line.setText("nonsense")
+    day.later.click()
+    assert form.given["day"] == date(2026, 11, 21)
+
+
+def test_a_day_is_chosen_in_the_calendar(form: RecordForm) -> None:
+    day = form.editors["day"]
+    assert isinstance(day, DayEditor)
+    calendar = day.fill_menu()
+    assert calendar.selectedDate().toPython() == FRI
+    calendar.setSelectedDate(calendar.selectedDate().addDays(-4))
+    calendar.clicked.emit(calendar.selectedDate())
+    assert form.given["day"] == MON
+
+
+@pytest.mark.parametrize("text", ["2026-11-16", "16 Nov 2026", "16 November 2026", "16/11/2026"])
+def test_a_day_is_read_as_people_type_it(text: str) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    assert read_typed_day(text, "Day") == MON
+
+
+def test_tab_leaves_a_note_of_several_lines(form: RecordForm) -> None:
+    note = form.editors["note"]
+    assert isinstance(note, LineEditor)
+    assert isinstance(note.text, QPlainTextEdit)
+    assert note.text.tabChangesFocus()
+
+
+def test_every_part_of_a_form_has_a_name(form: RecordForm, regimen: RecordForm) -> None:
+    for shown in (form, regimen):
+        for part in shown.findChildren(QWidget):
+            takes_keyboard = part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()
+            if takes_keyboard and part.focusProxy() is None:
+                assert part.accessibleName() or getattr(part, "text", str)(), part
+
+
+def test_it_can_be_removed_only_when_it_is_there(qtbot: QtBot, form: RecordForm) -> None:
+    assert not form.remove.isVisible()
+    form.begin("A session", {"day": FRI, "activity": "running"}, removable=True)
+    with qtbot.waitSignal(form.removed):
+        form.remove.click()
