@@ -14,6 +14,12 @@ from heeldiary.domain.days import DEFAULT_DAY_START_HOUR
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = (100, 125, 150, 175, 200)
 PAPERS = ("", "a4", "letter")
+DISTANCE_UNITS = ("km", "mi")
+WEIGHT_UNITS = ("kg", "lb", "st")
+LENGTH_UNITS = ("mm", "in")
+
+_MOST_NAMES = 100
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +35,11 @@ class Settings:
     paper: str = ""
     """Empty: as the country of the desktop has it."""
     has_read_notice: bool = False
+    distance_unit: str = "km"
+    weight_unit: str = "kg"
+    length_unit: str = "mm"
+    notes_off: tuple[str, ...] = ()
+    """The notes on load, footwear and weight, by name, that the owner does not want to see."""
     installation: str = field(default_factory=lambda: uuid.uuid4().hex)
     """Names this installation in the rows it writes, for a later merge of diaries."""
 
@@ -79,9 +90,20 @@ def _usable(found: Mapping[str, Any]) -> dict[str, Any]:
     usable = {}
     for name in (setting.name for setting in fields(Settings)):
         value = found.get(name)
+        if isinstance(getattr(default, name), tuple):
+            value = _names(value)
         if type(value) is type(getattr(default, name)) and _is_allowed(name, value):
             usable[name] = value
     return usable
+
+
+def _names(value: Any) -> tuple[str, ...] | None:
+    """The names of a list, each once; None for what is no list of names."""
+    if not isinstance(value, list) or len(value) > _MOST_NAMES:
+        return None
+    if not all(isinstance(name, str) and 0 < len(name) <= _LONGEST_NAME for name in value):
+        return None
+    return tuple(dict.fromkeys(value))
 
 
 def _is_allowed(name: str, value: Any) -> bool:
@@ -89,6 +111,9 @@ def _is_allowed(name: str, value: Any) -> bool:
         "theme": THEMES,
         "text_percent": TEXT_SIZES,
         "paper": PAPERS,
+        "distance_unit": DISTANCE_UNITS,
+        "weight_unit": WEIGHT_UNITS,
+        "length_unit": LENGTH_UNITS,
         "day_start_hour": range(24),
     }
     if name == "diary":

@@ -18,6 +18,10 @@ CHOSEN = Settings(
     trend_set="pain_and_food",
     paper="letter",
     has_read_notice=True,
+    distance_unit="mi",
+    weight_unit="st",
+    length_unit="in",
+    notes_off=("shoe_mileage", "weight_goals"),
     installation="abc",
 )
 
@@ -119,6 +123,15 @@ def test_a_broken_file_that_cannot_be_moved_does_not_stop_the_start(path: Path) 
         ("diary", "a\0b"),
         ("diary", "\ud83d"),
         ("has_read_notice", 1),
+        ("distance_unit", "nautical miles"),
+        ("weight_unit", None),
+        ("length_unit", ["mm"]),
+        ("notes_off", "shoe_mileage"),
+        ("notes_off", {"shoe_mileage": 1}),
+        ("notes_off", ["shoe_mileage", 5]),
+        ("notes_off", [""]),
+        ("notes_off", ["x" * 61]),
+        ("notes_off", ["x"] * 101),
         ("installation", ""),
         ("installation", None),
     ],
@@ -134,6 +147,20 @@ def test_a_value_that_cannot_be_is_passed_over_and_the_rest_is_kept(
         assert settings.installation not in ("", None)
     else:
         assert settings == replace(CHOSEN, **{name: getattr(Settings(), name)})
+
+
+def test_a_file_from_before_there_were_units_keeps_what_it_says(path: Path) -> None:
+    earlier = {name: value for name, value in asdict(CHOSEN).items() if "unit" not in name}
+    del earlier["notes_off"]
+    write(path, json.dumps(earlier))
+    settings, sentence = load(path)
+    assert sentence == ""
+    assert (settings.theme, settings.distance_unit, settings.notes_off) == ("dark", "km", ())
+
+
+def test_a_note_that_is_named_twice_is_off_once(path: Path) -> None:
+    write(path, json.dumps({"notes_off": ["weight_goals", "weight_goals"]}))
+    assert load(path)[0].notes_off == ("weight_goals",)
 
 
 def test_a_setting_of_another_version_is_passed_over(path: Path) -> None:
