@@ -40,6 +40,11 @@ class Settings:
     length_unit: str = "mm"
     notes_off: tuple[str, ...] = ()
     """The notes on load, footwear and weight, by name, that the owner does not want to see."""
+    folded: tuple[str, ...] = ()
+    """The parts of Today that the owner folded, by name; ``unfolded`` those that were opened."""
+    unfolded: tuple[str, ...] = ()
+    check_weekday: int = 1
+    """The day on which the weekly check falls due, 1 is Monday; 0 when it is not asked for."""
     installation: str = field(default_factory=lambda: uuid.uuid4().hex)
     """Names this installation in the rows it writes, for a later merge of diaries."""
 
@@ -115,6 +120,7 @@ def _is_allowed(name: str, value: Any) -> bool:
         "weight_unit": WEIGHT_UNITS,
         "length_unit": LENGTH_UNITS,
         "day_start_hour": range(24),
+        "check_weekday": range(8),
     }
     if name == "diary":
         return _is_possible_path(value)

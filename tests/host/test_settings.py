@@ -22,6 +22,9 @@ CHOSEN = Settings(
     weight_unit="st",
     length_unit="in",
     notes_off=("shoe_mileage", "weight_goals"),
+    folded=("movement",),
+    unfolded=("food", "care"),
+    check_weekday=7,
     installation="abc",
 )
 
