@@ -73,6 +73,12 @@ ROOMS = (
         page="VisitPage",
     ),
     Room(
+        name="guide",
+        title="Guide",
+        module="heeldiary.ui.pages.guide",
+        page="GuidePage",
+    ),
+    Room(
         name="files",
         title="Files",
         module="heeldiary.ui.pages.files",

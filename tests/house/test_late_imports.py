@@ -51,7 +51,18 @@ def test_the_window_opens(window: dict[str, object]) -> None:
     assert (window["visible"], window["opened"]) == (True, True)
 
 
-@pytest.mark.parametrize("module", ["numpy", "pyqtgraph", "alembic", "PySide6.QtPrintSupport"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "numpy",
+        "pyqtgraph",
+        "alembic",
+        "PySide6.QtPrintSupport",
+        "heeldiary.host.guide",
+        "heeldiary.ui.pages.guide",
+        "heeldiary.ui.pages.help",
+    ],
+)
 def test_the_window_opens_without(module: str, window: dict[str, object]) -> None:
     loaded = window["loaded"]
 
