@@ -16,6 +16,8 @@ from heeldiary.domain.records import (
     RowChoice,
 )
 from heeldiary.domain.shape import shape_of
+from heeldiary.domain.visits import Question, Visit
+from heeldiary.domain.writing import Found, day_of_writing, words_of, writing_of
 
 MON = date(2026, 11, 16)
 TUE = date(2026, 11, 17)
@@ -59,6 +61,33 @@ def a_flare(
         last_day=last,
         extent=extent,
         cause=cause,
+        recorded_at=NOON,
+        origin=Origin.THAT_DAY,
+    )
+
+
+def a_visit(day: date = MON, key: str = "v", *, time: str = "") -> Visit:
+    return Visit(id=key, day=day, time=time, recorded_at=NOON, origin=Origin.THAT_DAY)
+
+
+def a_question(
+    text: str = "May I swim?",
+    key: str = "q",
+    *,
+    day: date = MON,
+    position: int = 0,
+    closed: bool = False,
+    answer: str = "",
+    visit: str | None = None,
+) -> Question:
+    return Question(
+        id=key,
+        day=day,
+        text=text,
+        position=position,
+        closed=closed,
+        answer=answer,
+        visit=visit,
         recorded_at=NOON,
         origin=Origin.THAT_DAY,
     )
@@ -139,6 +168,19 @@ class PlainDiary:
             fields = shape_of(type(record)).fields.values()
             if any(f.refers_to == kind and getattr(record, f.name) == record_id for f in fields):
                 yield record
+
+    def search(self, words: str, count: int) -> Sequence[Found]:
+        wanted = words_of(words)
+        found = [
+            Found(kind=r.kind, record_id=r.id, day=day_of_writing(r), text=writing_of(r))
+            for r in self._records.values()
+            if wanted and all(_begins(word, writing_of(r)) for word in wanted)
+        ]
+        return sorted(found, key=lambda f: f.day or date.min, reverse=True)[:count]
+
+
+def _begins(word: str, text: str) -> bool:
+    return any(written.startswith(word) for written in words_of(text))
 
 
 def _falls_into(record: Record, span: Span) -> bool:
