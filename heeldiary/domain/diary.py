@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.records import DayNote, OwnFactor, Reading, Record, RowChoice
+from heeldiary.domain.writing import Found
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -68,4 +69,11 @@ class Diary(Protocol):
 
     def referring(self, kind: str, record_id: str) -> Iterable[Record]:
         """The records of other kinds that name this one."""
+        ...
+
+    def search(self, words: str, count: int) -> Sequence[Found]:
+        """At most so many records in whose words each of these words begins one, newest first.
+
+        Case and accents make no difference. What is about no day comes last.
+        """
         ...

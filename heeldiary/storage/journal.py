@@ -54,15 +54,25 @@ def write(connection: Connection, change: Change, now: datetime) -> int:
 
 def changes(connection: Connection, source: Source) -> Sequence[AppliedChange]:
     """The changes of one source, newest first."""
-    change, journal = tables.change, tables.journal
-    taken_back = _taken_back()
-    edits = select(func.count()).where(journal.c.change_id == change.c.id).scalar_subquery()
-    query = (
-        select(change, edits.label("edits"), change.c.id.in_(taken_back).label("is_taken_back"))
-        .where(change.c.source == str(source))
-        .order_by(change.c.id.desc())
-    )
+    query = _applied_changes().where(tables.change.c.source == str(source))
     return [_applied(row) for row in connection.execute(query).mappings()]
+
+
+def history(
+    connection: Connection, count: int, before: int | None = None
+) -> Sequence[AppliedChange]:
+    """At most so many changes, newest first; those before one number when it is given."""
+    query = _applied_changes().limit(count)
+    if before is not None:
+        query = query.where(tables.change.c.id < before)
+    return [_applied(row) for row in connection.execute(query).mappings()]
+
+
+def _applied_changes() -> Select[Any]:
+    change, journal = tables.change, tables.journal
+    edits = select(func.count()).where(journal.c.change_id == change.c.id).scalar_subquery()
+    taken_back = change.c.id.in_(_taken_back()).label("is_taken_back")
+    return select(change, edits.label("edits"), taken_back).order_by(change.c.id.desc())
 
 
 def edits_of(connection: Connection, number: int) -> tuple[Edit, ...]:

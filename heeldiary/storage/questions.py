@@ -16,6 +16,7 @@ from heeldiary.domain.kinds import KINDS, record_type
 from heeldiary.domain.records import DayNote, OwnFactor, Reading, Record, RowChoice
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.shape import shape_of
+from heeldiary.domain.writing import Found
 from heeldiary.storage.faults import refusal_for
 from heeldiary.storage.mapping import TableMapping, mapping_of
 from heeldiary.storage.tables import note, own_factor, reading, row_choice
@@ -156,6 +157,12 @@ class StoredDiary:
                     table = _kept(other).table
                     query = select(table).where(table.c[field.name] == record_id)
                     yield from self._records(record_type(other), query)
+
+    def search(self, words: str, count: int) -> Sequence[Found]:
+        from heeldiary.storage import search  # not before somebody looks for something
+
+        with self._asking():
+            return search.find(self._connection, words, count)
 
     def _records(
         self,

@@ -14,7 +14,8 @@ from sqlcipher3 import dbapi2
 
 from heeldiary.domain.edits import Change, Edit, Source
 from heeldiary.domain.refusal import Refused
-from heeldiary.storage import files, journal
+from heeldiary.domain.writing import WRITTEN
+from heeldiary.storage import files, journal, search
 from heeldiary.storage.faults import refusal_for
 from heeldiary.storage.journal import AppliedChange
 from heeldiary.storage.lock import DiaryLock, lock_diary
@@ -124,13 +125,21 @@ class Store(StoredDiary):
         with self._transaction():
             number = journal.write(self._connection, change, now)
             for kind in dict.fromkeys(edit.record.kind for edit in change.edits):
-                self._write(kind, [e for e in change.edits if e.record.kind == kind], stamp)
+                edits = [edit for edit in change.edits if edit.record.kind == kind]
+                self._write(kind, edits, stamp)
+                if kind in WRITTEN:
+                    search.write(self._connection, edits)
         return number
 
     def changes(self, source: Source) -> Sequence[AppliedChange]:
         """The changes of one source, newest first."""
         with self._asking():
             return journal.changes(self._connection, source)
+
+    def history(self, count: int, before: int | None = None) -> Sequence[AppliedChange]:
+        """At most so many changes, newest first; those before one number when it is given."""
+        with self._asking():
+            return journal.history(self._connection, count, before)
 
     def edits_of(self, number: int) -> tuple[Edit, ...]:
         """The edits of the change with this number; none when there is no such change."""

@@ -98,6 +98,22 @@ row_choice = Table(
     sqlite_with_rowid=False,
 )
 
+writing = Table(
+    "writing",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("day", Integer),
+    Column("text", Text, nullable=False),
+)
+"""The owner's words once more, for the search; written with the record, in one transaction.
+
+The index of words itself (``writing_index``, FTS5) and the triggers that keep it with this table
+stand in the migration.
+"""
+Index("ix_writing_kind", writing.c.kind, writing.c.record_id, unique=True)
+
 removal = Table(
     "removal",
     metadata,

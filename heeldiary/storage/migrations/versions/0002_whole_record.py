@@ -16,6 +16,7 @@ def upgrade() -> None:
     _create_flares()
     _create_results()
     _create_visits()
+    _create_search()
     op.execute("PRAGMA user_version = 2")
 
 
@@ -382,3 +383,36 @@ def _create_visits() -> None:
         _refers("question", "visit", "visit"),
     )
     _index("question", "day", "visit")
+
+
+def _create_search() -> None:
+    """The owner's words, and an index of them that follows by itself."""
+    op.create_table(
+        "writing",
+        sa.Column("id", sa.Integer(), nullable=False),
+        _text("kind"),
+        _text("record_id"),
+        sa.Column("day", sa.Integer()),
+        _text("text"),
+        sa.PrimaryKeyConstraint("id", name="pk_writing"),
+    )
+    op.create_index("ix_writing_kind", "writing", ["kind", "record_id"], unique=True)
+    op.execute(
+        "CREATE VIRTUAL TABLE writing_index USING fts5(text, content='writing', "
+        "content_rowid='id', tokenize='unicode61 remove_diacritics 2')"
+    )
+    # what is deleted from the diary leaves no trace in the index either
+    op.execute("INSERT INTO writing_index(writing_index, rank) VALUES ('secure-delete', 1)")
+    op.execute(
+        "CREATE TRIGGER writing_is_found AFTER INSERT ON writing BEGIN "
+        "INSERT INTO writing_index(rowid, text) VALUES (new.id, new.text); END"
+    )
+    op.execute(
+        "CREATE TRIGGER writing_is_forgotten AFTER DELETE ON writing BEGIN "
+        "INSERT INTO writing_index(writing_index, rowid, text) "
+        "VALUES ('delete', old.id, old.text); END"
+    )
+    op.execute(
+        "INSERT INTO writing(kind, record_id, day, text) "
+        "SELECT 'note', date(day * 86400, 'unixepoch'), day, text FROM note"
+    )

@@ -1,0 +1,62 @@
+"""The owner's own words in records of every kind: what a search looks through."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from heeldiary.domain.records import Record
+from heeldiary.domain.shape import shape_of
+
+WRITTEN: dict[str, tuple[str, ...]] = {
+    "note": ("text",),
+    "meal": ("text",),
+    "medicine": ("name", "note"),
+    "regimen": ("began_because", "ended_because"),
+    "dose": ("reason",),
+    "side_effect": ("what", "note"),
+    "procedure": ("detail", "given_by", "note"),
+    "activity": ("name",),
+    "shoe": ("name", "note"),
+    "session": ("note",),
+    "milestone": ("note",),
+    "flare": ("cause", "helped", "note"),
+    "clinic_score": ("name", "note"),
+    "lab_result": ("name", "words", "laboratory", "note"),
+    "finding": ("text", "document"),
+    "visit": ("clinician", "place", "purpose", "decisions", "said"),
+    "question": ("text", "answer"),
+}
+"""The fields with words of the owner's, by kind of record."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A record in whose words something was found."""
+
+    kind: str
+    record_id: str
+    day: date | None
+    """None for what is about no day, such as a medicine."""
+    text: str
+
+
+def writing_of(record: Record) -> str:
+    """All that the owner wrote in a record; empty when that is nothing."""
+    written = (str(getattr(record, name)).strip() for name in WRITTEN.get(record.kind, ()))
+    return "\n".join(text for text in written if text)
+
+
+def day_of_writing(record: Record) -> date | None:
+    """The day that the record is about, or on which it begins."""
+    name = shape_of(type(record)).first_day
+    day: date | None = getattr(record, name) if name else None
+    return day
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words that are looked for, without accents and in small letters."""
+    plain = unicodedata.normalize("NFD", text.lower())
+    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
