@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
 
     def put_in(self, desk: Desk) -> None:
         """Work on this desk from now on; pages of an earlier one are closed."""
+        is_helping = self._is_helping
         self.take_out()
         self.desk = desk
         self._today, self._kept_at = desk.today(), None
@@ -82,6 +83,8 @@ class MainWindow(QMainWindow):
         self.side_bar.show_open(is_open=True)
         self._show_undoable()
         self.open_room("today")
+        if is_helping:  # nobody who looks for help loses it to a diary that has opened
+            self.open_help()
 
     def take_out(self) -> None:
         """Keep what is being typed, close the pages and the diary."""
@@ -113,6 +116,9 @@ class MainWindow(QMainWindow):
     def show_instead(self, message: Message) -> None:
         """Show what is no room: the welcome, or what is wrong with the diary."""
         self._rooms.addWidget(message)
+        if self._is_helping:
+            self._behind_help = message
+            return
         self._rooms.setCurrentWidget(message)
         message.begin()
 
@@ -156,6 +162,11 @@ class MainWindow(QMainWindow):
             else:
                 page.go_to(form)
 
+    @property
+    def _is_helping(self) -> bool:
+        """Whether what is shown is whom to call."""
+        return self._help is not None and self._rooms.currentWidget() is self._help
+
     def open_help(self) -> None:
         """Show whom to call, over whatever is shown; it needs no diary."""
         self.commit()
@@ -166,7 +177,7 @@ class MainWindow(QMainWindow):
             self._help = HelpPage(self.look)
             self._help.left.connect(self.leave_help)
             self._rooms.addWidget(self._help)
-        if behind is not self._help:
+        if not self._is_helping:
             self._behind_help = behind
         self._rooms.setCurrentWidget(self._help)
         self.side_bar.show_help()
@@ -179,10 +190,12 @@ class MainWindow(QMainWindow):
             self.open_room("today")
             return
         self._rooms.setCurrentWidget(behind)
-        names = {page: name for name, page in self._pages.items()}
-        if isinstance(behind, Page):
-            self.turn_day()
-            self.side_bar.show_room(names[behind])
+        if isinstance(behind, Message):
+            behind.begin()
+        for name, page in self._pages.items():
+            if page is behind:
+                self.turn_day()
+                self.side_bar.show_room(name)
 
     def turn_day(self) -> None:
         """Let every page go on to the new day when the owner's day has ended meanwhile."""

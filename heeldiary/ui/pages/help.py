@@ -30,15 +30,14 @@ class HelpPage(QScrollArea):
         self._title = self._text(self.tr("Get help now"))
         self._title.setObjectName("title")
         self.tiers = (self._first_tier(), self._second_tier(), self._third_tier())
-        self.back = QPushButton(self.tr("Back"))
-        self.back.setObjectName("primary")
-        self.back.setToolTip("Esc")
-        self.back.setAccessibleDescription(self.tr("To what was shown before; Escape does it too"))
+        self.back = self._button_back()
+        self.back_at_end = self._button_back()
         self.setAccessibleName(self.tr("Get help now"))
         self._lay_out()
         self.setAccessibleDescription("\n".join(label.text() for label in self._large))
 
         self.back.clicked.connect(self.left)
+        self.back_at_end.clicked.connect(self.left)
         look.changed.connect(self.restyle)
 
     def begin(self) -> None:
@@ -160,12 +159,21 @@ class HelpPage(QScrollArea):
         self._large.append(label)
         return label
 
+    def _button_back(self) -> QPushButton:
+        button = QPushButton(self.tr("Back"))
+        button.setToolTip("Esc")
+        button.setAccessibleDescription(self.tr("To what was shown before; Escape does it too"))
+        return button
+
     def _lay_out(self) -> None:
         self._sheet = QWidget()
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(24, 18, 24, 24)
         column.setSpacing(14)
-        column.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         numbers = self.tr(
             "Emergency numbers differ by country, for example 112 in the European Union, 999 in "
             "the United Kingdom, 911 in the United States and Canada. Where this page says “your "
@@ -176,7 +184,8 @@ class HelpPage(QScrollArea):
             column.addWidget(tier)
         always = self.tr(
             "This page is always the same: it looks at nothing that you recorded, and nothing that "
-            "you record opens it. If you are worried by something that is not on it, call."
+            "you record opens it. If you are worried by something that is not on it, call. The "
+            "button Back and the Escape key lead to where you were."
         )
         column.addWidget(self._text(always))
         origin = QLabel(
@@ -188,6 +197,6 @@ class HelpPage(QScrollArea):
         origin.setObjectName("soft")
         origin.setWordWrap(True)
         column.addWidget(origin)
-        column.addWidget(button_row(self.look, self.back))
+        column.addWidget(button_row(self.look, self.back_at_end))
         column.addStretch(1)
         self.setWidget(self._sheet)

@@ -14,6 +14,7 @@ from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.main_window import MainWindow
 from heeldiary.ui.pages.help import HelpPage
 from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.message import Message
 from tests.started import Start
 
 
@@ -90,6 +91,48 @@ def test_it_opens_beside_a_damaged_diary_and_leads_back(start: Start, tmp_path: 
     press(program.window, Qt.Key.Key_Escape)
 
     assert message.isVisible()
+
+
+def test_a_diary_that_opens_does_not_take_it_away(window: MainWindow, desk: Desk) -> None:
+    window.open_help()
+
+    window.put_in(desk)
+    assert shown_help(window)
+
+    window.leave_help()
+    assert window.page("today").isVisible()
+
+
+def test_what_is_wrong_with_a_diary_waits_behind_it(window: MainWindow, look: Look) -> None:
+    window.open_help()
+    trouble = Message(look, "Trouble", ["It is torn."], [("again", "Try again")])
+
+    window.show_instead(trouble)
+    assert shown_help(window)
+
+    window.leave_help()
+    assert trouble.isVisible()
+    assert trouble.buttons["again"].hasFocus()
+
+
+def test_where_nothing_is_open_yet_it_stays(window: MainWindow) -> None:
+    window.open_help()
+
+    press(window, Qt.Key.Key_Escape)
+
+    assert shown_help(window)
+
+
+@pytest.mark.parametrize("which", ["back", "back_at_end"])
+def test_both_of_its_buttons_lead_back(window: MainWindow, desk: Desk, which: str) -> None:
+    window.put_in(desk)
+    window.open_help()
+    page = shown_help(window)
+    assert page
+
+    getattr(page, which).click()
+
+    assert shown_help(window) is None
 
 
 def test_asking_twice_leads_back_to_the_room_all_the_same(window: MainWindow, desk: Desk) -> None:
