@@ -83,6 +83,11 @@ class HelpPage(QScrollArea):
                 ),
                 self.tr("Vomiting blood, black stools, or swelling of the face or throat."),
             ],
+            self.tr(
+                "Emergency numbers differ by country, for example 112 in the European Union, 999 "
+                "in the United Kingdom, 911 in the United States and Canada. The local one is that "
+                "of where you are now."
+            ),
         )
 
     def _second_tier(self) -> Card:
@@ -174,12 +179,6 @@ class HelpPage(QScrollArea):
         head.addWidget(self._title, 1)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
-        numbers = self.tr(
-            "Emergency numbers differ by country, for example 112 in the European Union, 999 in "
-            "the United Kingdom, 911 in the United States and Canada. Where this page says “your "
-            "local emergency number”, it means the one where you are now."
-        )
-        column.addWidget(self._text(numbers))
         for tier in self.tiers:
             column.addWidget(tier)
         always = self.tr(
