@@ -136,7 +136,7 @@ def test_what_the_guide_is_for_is_in_it(subject: str) -> None:
         ("10-cold-and-heat", "is against ice"),
         ("11-stretching", "is against it"),
         ("14-night-and-taping", "is against splints"),
-        ("20-footwear", "orthotics and supportive shoes do harm"),
+        ("20-footwear", "holds that orthotics do harm"),
         ("23-running-load", "found the single long run"),
         ("30-food", "review found the studies too few"),
         ("40-treatment-order", "does not use it for purely axial disease"),
