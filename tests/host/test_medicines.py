@@ -17,39 +17,13 @@ from heeldiary.host.medicines import (
 from tests.conftest import RESOURCES
 
 _TABLE = [
-    "ibuprofen",
-    "naproxen",
-    "ketoprofen",
-    "flurbiprofen",
-    "diclofenac",
-    "indometacin",
-    "etodolac",
-    "aceclofenac",
-    "piroxicam",
-    "tenoxicam",
-    "meloxicam",
-    "celecoxib",
-    "etoricoxib",
-    "nimesulide",
-    "sulfasalazine",
-    "methotrexate",
-    "adalimumab",
-    "etanercept",
-    "infliximab",
-    "certolizumab",
-    "golimumab",
-    "secukinumab",
-    "ixekizumab",
-    "bimekizumab",
-    "tofacitinib",
-    "upadacitinib",
-    "filgotinib",
-    "methylprednisolone",
-    "prednisolone",
-    "prednisone",
-    "triamcinolone",
-    "paracetamol",
-]
+    "ibuprofen", "naproxen", "ketoprofen", "flurbiprofen", "diclofenac", "indometacin",
+    "etodolac", "aceclofenac", "piroxicam", "tenoxicam", "meloxicam", "celecoxib", "etoricoxib",
+    "nimesulide", "sulfasalazine", "methotrexate", "adalimumab", "etanercept", "infliximab",
+    "certolizumab", "golimumab", "secukinumab", "ixekizumab", "bimekizumab", "tofacitinib",
+    "upadacitinib", "filgotinib", "methylprednisolone", "prednisolone", "prednisone",
+    "triamcinolone", "paracetamol",
+]  # fmt: skip
 
 
 @pytest.fixture
