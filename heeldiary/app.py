@@ -16,6 +16,7 @@ from heeldiary.domain.refusal import Refused
 from heeldiary.host import paths
 from heeldiary.host.logs import FaultLog
 from heeldiary.ui.crash import CrashGuard
+from heeldiary.ui.imports import load_when_used
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.main_window import MainWindow
 from heeldiary.ui.theme import Look, system_theme
@@ -281,6 +282,7 @@ def run(diary: Path | None = None) -> int:
     os.umask(0o077)
     gc.disable()  # hundreds of modules are loaded now, and nothing of them is garbage
     _do_without_openssl()
+    load_when_used("importlib.metadata")  # SQLAlchemy's list of other people's databases
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("heeldiary")

@@ -77,6 +77,21 @@ def test_no_source_of_the_database_is_kept_in_memory(window: dict[str, object]) 
     assert [name for name in sources if "sqlalchemy" in name] == []
 
 
+def test_the_database_asks_for_no_list_of_packages(tmp_path: Path) -> None:
+    script = (
+        "import sys; from heeldiary.ui.imports import load_when_used;"
+        "load_when_used('importlib.metadata'); from pathlib import Path;"
+        "from heeldiary.storage.store import Store; Store.read(Path(sys.argv[1])).close();"
+        "print(*sys.modules)"
+    )
+    Store.create(tmp_path / "my.heeldiary", NOON).close()
+
+    loaded = _run("-c", script, str(tmp_path / "my.heeldiary"), home=tmp_path).split()
+
+    assert "sqlalchemy" in loaded
+    assert "email" not in loaded
+
+
 def test_the_command_line_starts_without_anything_heavy(tmp_path: Path) -> None:
     loaded = _run("-c", "import sys, heeldiary.cli; print(*sys.modules)", home=tmp_path).split()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from heeldiary.ui.imports import import_plainly
+from heeldiary.ui.imports import import_plainly, load_when_used
 
 
 @pytest.fixture
@@ -36,3 +36,35 @@ def test_sources_that_were_read_before_are_forgotten(module: Path) -> None:
     import_plainly()
 
     assert str(module) not in linecache.cache
+
+
+@pytest.mark.usefixtures("module")
+def test_a_module_is_loaded_when_something_of_it_is_asked_for() -> None:
+    load_when_used("heel_of_bread")
+
+    import heel_of_bread
+
+    assert "CRUST" not in vars(heel_of_bread)
+    assert heel_of_bread.CRUST == 1
+    assert "CRUST" in vars(heel_of_bread)
+
+
+@pytest.mark.usefixtures("module")
+def test_what_a_module_does_not_have_is_told_as_ever() -> None:
+    load_when_used("heel_of_bread")
+
+    with pytest.raises(ImportError, match="cannot import name"):
+        from heel_of_bread import crumb  # noqa: F401
+
+
+def test_a_module_that_is_loaded_stays_as_it_is() -> None:
+    load_when_used("linecache")
+
+    assert sys.modules["linecache"] is linecache
+    assert "cache" in vars(linecache)
+
+
+def test_a_module_that_is_not_there_is_missed_where_it_is_imported() -> None:
+    load_when_used("heel_of_cheese")
+
+    assert "heel_of_cheese" not in sys.modules
