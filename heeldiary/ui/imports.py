@@ -34,3 +34,6 @@ def load_when_used(name: str) -> None:
 
     vars(module)["__getattr__"] = load
     sys.modules[name] = module
+    package, _, last = name.rpartition(".")
+    if package:
+        setattr(sys.modules[package], last, module)

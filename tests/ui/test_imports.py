@@ -49,6 +49,22 @@ def test_a_module_is_loaded_when_something_of_it_is_asked_for() -> None:
     assert "CRUST" in vars(heel_of_bread)
 
 
+def test_a_module_of_a_package_is_found_in_the_package(
+    module: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = module.with_name("bakery")
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "oven.py").write_text("HEAT = 230\n", "utf-8")
+    for name in ("bakery", "bakery.oven"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+
+    load_when_used("bakery.oven")
+    import bakery.oven  # type: ignore[import-not-found]
+
+    assert bakery.oven.HEAT == 230
+
+
 @pytest.mark.usefixtures("module")
 def test_what_a_module_does_not_have_is_told_as_ever() -> None:
     load_when_used("heel_of_bread")
