@@ -85,6 +85,15 @@ def name_of(key: str, own: Iterable[Activity] = ()) -> str:
     return key if found is None else found.name
 
 
+def key_of(words: str, own: Iterable[Activity] = ()) -> str | None:
+    """The key of the activity that is called so, or has this key; None when there is none."""
+    known = activities(own)
+    if words in known:
+        return words
+    name = words.strip().casefold()
+    return next((a.key for a in known.values() if a.name.casefold() == name), None)
+
+
 def own_activity(
     name: str, impact: Impact, own: Iterable[Activity], clock: Clock, before: Activity | None = None
 ) -> Change | None:

@@ -1,12 +1,12 @@
 """Sessions of exercise: from what is given to the record, and what those of a day add up to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from heeldiary.domain.activities import activities, name_of
+from heeldiary.domain.activities import activities, key_of, name_of, own_activity
 from heeldiary.domain.answers import provenance
 from heeldiary.domain.days import Clock, Span
 from heeldiary.domain.diary import Diary
@@ -51,6 +51,35 @@ def keep_session(
     if before and before == replace(after, recorded_at=before.recorded_at, origin=before.origin):
         return None
     return keep(before, after, label_of(after, own), clock)
+
+
+def session_change(
+    values: Mapping[str, Any],
+    clock: Clock,
+    own: Sequence[Activity] = (),
+    before: Session | None = None,
+) -> Change | None:
+    """The change that keeps what a form gives; a new name becomes an activity of the owner's own.
+
+    Refused without an activity, and for a new one without its impact.
+    """
+    words = str(values["activity"]).strip()
+    if not words:
+        raise Refused("Choose the activity, or write one of your own; nothing was kept.")
+    is_as_before = before is not None and before.activity == words
+    key = words if is_as_before else key_of(words, own)
+    if key is not None:
+        after = session({**values, "activity": key}, clock, own, before)
+        return keep_session(after, clock, own, before)
+    if values.get("impact") is None:
+        raise Refused(f"“{words}” is new: choose its impact, low or high; nothing was kept.")
+    added = own_activity(words, values["impact"], own, clock)
+    assert added is not None
+    activity = added.edits[0].record
+    after = session({**values, "activity": activity.id}, clock, own, before)
+    kept = keep(before, after, f"{words}, {after.day}", clock)
+    assert kept is not None
+    return replace(kept, edits=(*added.edits, *kept.edits))
 
 
 def label_of(session: Session, own: Iterable[Activity] = ()) -> str:
@@ -104,7 +133,7 @@ def minutes_by_day(diary: Diary, span: Span, impact: Impact) -> dict[date, float
 def _usual_impact(activity: str, own: Iterable[Activity]) -> Impact:
     known = activities(own).get(activity)
     if known is None:
-        raise Refused("This activity is not known; choose one of the list, or add your own.")
+        raise Refused("This activity is not known; choose its impact, or another activity.")
     return known.impact
 
 

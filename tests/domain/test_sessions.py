@@ -6,7 +6,7 @@ import pytest
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.edits import Edit
-from heeldiary.domain.movement import Impact, Session
+from heeldiary.domain.movement import Activity, Impact, Session
 from heeldiary.domain.records import SKIPPED, Origin
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.sessions import (
@@ -17,6 +17,7 @@ from heeldiary.domain.sessions import (
     minutes_of_day,
     next_morning_asked,
     session,
+    session_change,
 )
 from tests.builders import FRI, MON, NOON, THU, TUE, WED, PlainDiary, a_clock, a_reading
 from tests.moving import BOULDERING, a_session
@@ -69,6 +70,44 @@ def test_a_session_left_as_it_was_is_no_change() -> None:
     before = a_session(minutes=30.0)
     same = {"day": FRI, "activity": "running", "minutes": 30.0}
     assert keep_session(session(same, LATER, (), before), LATER, (), before) is None
+
+
+@pytest.mark.parametrize("words", ["own1", "Bouldering", " bouldering "])
+def test_an_activity_is_known_by_its_name(words: str) -> None:
+    change = session_change({"day": FRI, "activity": words}, a_clock(), [BOULDERING])
+    assert change is not None
+    assert [edit.record.kind for edit in change.edits] == ["session"]
+    assert change.label == "Bouldering, 2026-11-20"
+
+
+def test_a_new_activity_is_kept_together_with_its_first_session() -> None:
+    values = {"day": FRI, "activity": "Fencing", "impact": Impact.HIGH, "minutes": 30.0}
+    change = session_change(values, a_clock(), [BOULDERING])
+    assert change is not None
+    added, kept = (edit.after for edit in change.edits)
+    assert isinstance(added, Activity)
+    assert isinstance(kept, Session)
+    assert (added.name, added.impact) == ("Fencing", Impact.HIGH)
+    assert kept.activity == added.id
+
+
+@pytest.mark.parametrize("activity", ["", "  "])
+def test_a_session_without_an_activity_is_refused(activity: str) -> None:
+    with pytest.raises(Refused, match="Choose the activity"):
+        session_change({"day": FRI, "activity": activity}, a_clock())
+
+
+def test_a_new_activity_without_its_impact_is_refused() -> None:
+    with pytest.raises(Refused, match="“Fencing” is new"):
+        session_change({"day": FRI, "activity": "Fencing"}, a_clock())
+
+
+def test_an_activity_that_nobody_knows_stays_in_its_session() -> None:
+    before = a_session(activity="wing_walking")
+    values = {"day": FRI, "activity": "wing_walking", "impact": Impact.HIGH, "minutes": 5.0}
+    change = session_change(values, a_clock(), (), before)
+    assert change is not None
+    assert [edit.record.kind for edit in change.edits] == ["session"]
 
 
 @pytest.mark.parametrize(
