@@ -60,3 +60,16 @@ def words_of(text: str) -> tuple[str, ...]:
     """The words that are looked for, without accents and in small letters."""
     plain = unicodedata.normalize("NFD", text.lower())
     return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def excerpt(text: str, looked_for: str, room: int = 90) -> str:
+    """The part of a text, in one line, where the first of the words stands."""
+    line = " ".join(text.split())
+    if len(line) <= room:
+        return line
+    plain = unicodedata.normalize("NFD", line.lower())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    places = [place for word in words_of(looked_for) if (place := plain.find(word)) >= 0]
+    first = max(min(places, default=0) - room // 3, 0)
+    cut = line[first : first + room].strip()
+    return f"{'…' if first else ''}{cut}{'…' if first + room < len(line) else ''}"

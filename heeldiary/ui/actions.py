@@ -61,10 +61,22 @@ ROOMS = (
         page="TodayPage",
     ),
     Room(
+        name="history",
+        title="History",
+        module="heeldiary.ui.pages.history",
+        page="HistoryPage",
+    ),
+    Room(
         name="trends",
         title="Trends",
         module="heeldiary.ui.pages.trends",
         page="TrendsPage",
+    ),
+    Room(
+        name="scores",
+        title="Scores and labs",
+        module="heeldiary.ui.pages.scores",
+        page="ScoresPage",
     ),
     Room(
         name="visit",

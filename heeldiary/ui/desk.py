@@ -109,6 +109,10 @@ class Desk(QObject):
         """The imports of this diary, newest first."""
         return self._store.changes(Source.IMPORT)
 
+    def history(self, count: int, before: int | None = None) -> "Sequence[AppliedChange]":
+        """At most so many changes of this diary, newest first; those before one number."""
+        return self._store.history(count, before)
+
     def edits_of(self, number: int) -> tuple[Edit, ...]:
         return self._store.edits_of(number)
 

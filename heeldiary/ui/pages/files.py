@@ -8,6 +8,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from heeldiary.domain.edits import Change, Edit, Source
+from heeldiary.domain.kinds import KINDS, record_type
+from heeldiary.domain.records import Reading
 from heeldiary.domain.refusal import Refused
 from heeldiary.exchange.files import write_text_file
 from heeldiary.exchange.own_csv import write_folder, write_long
@@ -157,8 +159,8 @@ class FilesPage(Page):
 
     def _count_records(self) -> int:
         diary = self.desk.diary
-        others = len(diary.notes()) + len(diary.own_factors()) + len(diary.row_choices())
-        return sum(1 for _ in diary.readings()) + others
+        others = (record_type(kind) for kind in KINDS if kind != Reading.kind)
+        return sum(1 for _ in diary.readings()) + sum(len(diary.records(o)) for o in others)
 
     def _export_name(self) -> str:
         return f"Heel Diary {self.desk.today().isoformat()}"
