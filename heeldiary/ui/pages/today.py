@@ -1,6 +1,6 @@
 """Today: the check-in, for today or any past day. Every answer is on disk as it is given."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLa
 
 from heeldiary.domain.answers import answer, note
 from heeldiary.domain.edits import Edit
-from heeldiary.domain.factor import Factor
-from heeldiary.domain.records import Answer, DayNote, Reading
+from heeldiary.domain.factor import Factor, Group
+from heeldiary.domain.records import Answer, DayNote, MealNote, Reading
 from heeldiary.domain.refusal import Refused
+from heeldiary.ui.day_parts import DayParts
 from heeldiary.ui.desk import Desk
+from heeldiary.ui.folding import Folding
+from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
-from heeldiary.ui.widgets.answer_sheet import AnswerSheet
+from heeldiary.ui.widgets.answer_sheet import PARTS, AnswerSheet
 from heeldiary.ui.widgets.body_map import BodyMap
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.day_bar import DayBar, strip_span
@@ -39,6 +42,9 @@ class TodayPage(Page):
         self.notice = Notice()
         self.map = BodyMap({f.key: f for f in desk.factors().all() if f.site}, look)
         self.sheet = AnswerSheet(look)
+        self.folding = Folding()
+        self.parts = DayParts(desk, look, self)
+        self.sheet.makers = self.parts.makers()
         self._progress = QProgressBar()
         self._count = QLabel()
         self._promise = QLabel()
@@ -50,7 +56,14 @@ class TodayPage(Page):
         self.sheet.refused.connect(self.notice.say)
         self.sheet.row_entered.connect(self.map.show_chosen)
         self.sheet.note.given.connect(self._keep_note)
+        self.sheet.turned.connect(self._turn_part)
+        self.parts.refused.connect(self.notice.say)
+        self.parts.log_wanted.connect(self.log_wanted)
         desk.refused.connect(self.notice.say)
+
+    def use(self, keeper: SettingsKeeper) -> None:
+        self.folding.use(keeper)
+        self.parts.use(keeper)
 
     def show_day(self, day: date) -> None:
         """Show this day; what was typed for the day before is kept first."""
@@ -62,6 +75,7 @@ class TodayPage(Page):
         elif day <= self.desk.today():
             self.day = day
             self._asked.clear()
+            self.folding.forget_the_day()
             self.refresh()
 
     def turn_day(self, before: date) -> None:
@@ -76,10 +90,10 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         answers = self._answers()
+        self.parts.show_day(self.day)
         self._build_if_needed(answers)
-        keys = [row.factor.key for row in self.sheet.rows]
-        previous = self.desk.diary.previous_answers(self.day, keys)
-        self.sheet.show_answers(answers, {key: last.number for key, last in previous.items()})
+        self._show_doses()
+        self._show_rows(answers)
         self._show_note()
         self._show_summary(answers)
         self._arrange()
@@ -88,7 +102,8 @@ class TodayPage(Page):
         """Only what was answered is shown again, unless rows or many days changed."""
         records = [edit.record for edit in edits]
         known = all(
-            isinstance(r, DayNote) or (isinstance(r, Reading) and self.sheet.row(r.factor))
+            isinstance(r, DayNote | MealNote)
+            or (isinstance(r, Reading) and self.sheet.row(r.factor))
             for r in records
         )
         if len(records) > 1 or not known:
@@ -97,6 +112,7 @@ class TodayPage(Page):
         for record in records:
             if isinstance(record, Reading):
                 self._refresh_row(record.factor)
+        self.parts.hear(edits)
         self._show_note()
         self._show_summary(self._answers())
 
@@ -108,16 +124,20 @@ class TodayPage(Page):
     def commit(self) -> None:
         """Keep what was typed and not yet given."""
         self.sheet.commit()
+        self.parts.commit()
 
     @property
     def is_kept(self) -> bool:
-        return self.sheet.note.is_kept
+        return self.sheet.note.is_kept and self.parts.is_kept
 
     def go_to(self, key: str) -> None:
         """Put the keyboard on the row of this factor; a row that is not followed appears."""
         if self.sheet.row(key) is None:
             self.commit()
             self._asked.add(key)
+            factor = self.desk.factors().get(key)
+            if factor is not None and factor.group in PARTS:
+                self.folding.open_for_now(PARTS[factor.group], asked=True)
             self.refresh()
         row = self.sheet.row(key)
         if row is not None:
@@ -151,10 +171,45 @@ class TodayPage(Page):
             for factor in factors.all()
             if factors.is_shown(factor) or factor.key in answers or factor.key in self._asked
         ]
+        unfolded = self._unfolded(wanted, answers)
         built = (*wanted, self.look.text_percent, self._is_wide)
         if built != self._built:
             self._built = built
-            self.sheet.build(wanted)
+            self.sheet.build(wanted, unfolded)
+        for name, part in self.sheet.parts.items():
+            if part.is_open != (name in unfolded):
+                self.sheet.turn(name, is_open=name in unfolded)
+
+    def _unfolded(self, wanted: Sequence[Factor], answers: Mapping[str, Answer]) -> frozenset[str]:
+        """The parts that are open: as their owner left them, and where something is recorded."""
+        for factor in wanted:
+            is_own = factor.group is Group.OWN
+            if factor.group in PARTS and (is_own or factor.key in answers):
+                self.folding.open_for_now(PARTS[factor.group])
+        return frozenset(name for name in PARTS.values() if self.folding.is_open(name))
+
+    def _turn_part(self, name: str, is_open: bool) -> None:
+        """The person opened or folded a part; that is remembered."""
+        self.commit()
+        self.folding.turn(name, is_open=is_open)
+        if not is_open:
+            factors = self.desk.factors()
+            self._asked = {key for key in self._asked if PARTS.get(factors[key].group) != name}
+        answers = self._answers()
+        self._build_if_needed(answers)
+        self._show_rows(answers)
+        self._show_summary(answers)
+
+    def _show_doses(self) -> None:
+        doses = self.parts.find_doses()
+        self.sheet.put_between(doses)
+        if doses is not None:
+            doses.show_day(self.day)
+
+    def _show_rows(self, answers: Mapping[str, Answer]) -> None:
+        keys = [row.factor.key for row in self.sheet.rows]
+        previous = self.desk.diary.previous_answers(self.day, keys)
+        self.sheet.show_answers(answers, {key: last.number for key, last in previous.items()})
 
     def _refresh_row(self, key: str) -> None:
         reading = self.desk.diary.readings_on(self.day).get(key)
@@ -171,6 +226,7 @@ class TodayPage(Page):
         today = self.desk.today()
         self.map.show_answers(answers)
         self.bar.show_day(self.day, today, self._worst_pains(today))
+        self.sheet.show_counts(answers)
         rows = self.sheet.rows
         done = sum(row.is_answered for row in rows)
         self._progress.setRange(0, max(len(rows), 1))

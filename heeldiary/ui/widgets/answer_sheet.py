@@ -1,6 +1,6 @@
 """The rows of one day in titled cards, with the keyboard's way through them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -12,35 +12,61 @@ from heeldiary.domain.records import Answer
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.answer_row import AnswerRow
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.folded import FoldedPart
 from heeldiary.ui.widgets.note_field import NoteField
 
 _COLUMNS_ABOVE = 640
 _CLOSE = 4
 
+PARTS = {
+    Group.MOVEMENT: "movement",
+    Group.BODY: "movement",
+    Group.CARE: "care",
+    Group.FOOD: "food",
+    Group.SYMPTOMS: "symptoms",
+    Group.OWN: "own",
+}
+"""The part that the rows of a group stand in; what is not here is always open."""
+
+_ALWAYS_THERE = ("movement", "care", "food", "symptoms")
+"""Parts whose heading stands there even when no row of theirs is asked."""
+
 
 class _Section(NamedTuple):
+    name: str
     groups: tuple[Group, ...]
     title: str
     remark: str
 
 
 class AnswerSheet(QScrollArea):
-    """Built for some factors; shows answers; tells what is answered, and where the keyboard is."""
+    """Built for some factors; shows answers; tells what is answered, and where the keyboard is.
+
+    The optional parts are folded: their rows are made when the part is opened.
+    """
 
     given = Signal(object, object)
     """The factor, and the value, ``SKIPPED`` or None."""
     refused = Signal(str)
     row_entered = Signal(str)
+    turned = Signal(str, bool)
+    """A part, and whether the person opened it; its rows are there, not yet its answers."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
         self.note = NoteField(look)
         self.rows: tuple[AnswerRow, ...] = ()
+        self.parts: dict[str, FoldedPart] = {}
+        self.makers: dict[str, Callable[[], QWidget]] = {}
+        """What makes the widget that stands below the rows of a part; it is made once."""
+        self._made: dict[str, QWidget] = {}
+        self._factors: tuple[Factor, ...] = ()
         self._by_key: dict[str, AnswerRow] = {}
         self._short_rows: list[AnswerRow] = []
         self._columns = QGridLayout()
         self._above: QWidget | None = None
+        self._between: QWidget | None = None
         self._cards: QVBoxLayout | None = None
         self.setObjectName("scroll")
         self.setWidgetResizable(True)
@@ -51,27 +77,32 @@ class AnswerSheet(QScrollArea):
         if self._short_rows:
             self._fill_columns()
 
-    def build(self, factors: Sequence[Factor]) -> None:
-        """Make the rows of these factors, in their groups."""
+    def build(self, factors: Sequence[Factor], unfolded: Collection[str] = ()) -> None:
+        """Make the rows of these factors, in their groups; of the parts only those unfolded."""
         had = next((row.factor.key for row in self.rows if row.field.hasFocus()), "")
-        for kept in (self.note, self._above):
+        for kept in (self.note, self._above, self._between, *self._made.values()):
             if kept is not None:
                 kept.setParent(None)
         sheet = QWidget()
         cards = QVBoxLayout(sheet)
         cards.setContentsMargins(0, 0, 8, 0)
         cards.setSpacing(12)
-        self._by_key, self._short_rows = {}, []
+        self._factors = tuple(factors)
+        self._by_key, self._short_rows, self.parts = {}, [], {}
         for section in self._sections():
-            of_section = [factor for factor in factors if factor.group in section.groups]
-            if of_section:
+            of_section = self._of(section)
+            if section.name in PARTS.values():
+                if of_section or section.name in _ALWAYS_THERE:
+                    cards.addWidget(self._part(section, is_open=section.name in unfolded))
+            elif of_section:
                 cards.addWidget(self._card(section, of_section))
-        self.rows = tuple(self._by_key.values())
         cards.addWidget(self._note_card())
         cards.addStretch(1)
         self.setWidget(sheet)
         self._cards = cards
+        self._order_rows()
         self.put_above(self._above)
+        self.put_between(self._between)
         if had in self._by_key:
             self._by_key[had].focus()
 
@@ -82,11 +113,27 @@ class AnswerSheet(QScrollArea):
             self._cards.insertWidget(0, widget)
             widget.show()
 
+    def put_between(self, widget: QWidget | None) -> None:
+        """Show a widget before the first optional part; None when there is none."""
+        if widget is not None and widget is self._between and widget.parent() is not None:
+            return
+        self._between = widget
+        if widget is not None and self._cards is not None:
+            first = min(self._cards.indexOf(part) for part in self.parts.values())
+            self._cards.insertWidget(first, widget)
+
     def show_answers(
         self, answers: Mapping[str, Answer], previous: Mapping[str, float | None]
     ) -> None:
         for key, row in self._by_key.items():
             row.show_answer(answers.get(key), previous.get(key))
+
+    def show_counts(self, answers: Mapping[str, Answer]) -> None:
+        """Say beside the heading of each part how many of its rows are answered."""
+        for section in self._sections():
+            part = self.parts.get(section.name)
+            if part is not None:
+                part.heading.say(self._counted(section, answers))
 
     def row(self, key: str) -> AnswerRow | None:
         return self._by_key.get(key)
@@ -108,32 +155,93 @@ class AnswerSheet(QScrollArea):
             row.field.commit()
         self.note.commit()
 
+    def turn(self, name: str, *, is_open: bool) -> None:
+        """Open or fold a part where it stands."""
+        part = self.parts[name]
+        section = next(section for section in self._sections() if section.name == name)
+        if is_open:
+            part.open(self._body(section))
+        else:
+            for factor in self._of(section):
+                self._by_key.pop(factor.key, None)
+            if name == "food":
+                self._short_rows = []
+            if name in self._made:
+                self._made[name].setParent(None)
+            part.close_up()
+        self._order_rows()
+
     def _sections(self) -> tuple[_Section, ...]:
         scale = self.tr("0 none, 10 the worst you can imagine")
+        moving = (Group.MOVEMENT, Group.BODY)
         return (
-            _Section((Group.MORNING,), self.tr("This morning"), ""),
-            _Section((Group.PAIN,), self.tr("Worst pain today"), scale),
-            _Section((Group.DAY,), self.tr("Over the day"), ""),
-            _Section((Group.MOVEMENT, Group.BODY), self.tr("Movement and weight"), ""),
-            _Section((Group.FOOD,), self.tr("Food and drink"), self.tr("servings today")),
-            _Section((Group.OWN,), self.tr("Your own rows"), ""),
+            _Section("", (Group.MORNING,), self.tr("This morning"), ""),
+            _Section("", (Group.PAIN,), self.tr("Worst pain today"), scale),
+            _Section("", (Group.DAY,), self.tr("Over the day"), ""),
+            _Section("movement", moving, self.tr("Movement and weight"), ""),
+            _Section("care", (Group.CARE,), self.tr("Self-care"), ""),
+            _Section("food", (Group.FOOD,), self.tr("Food and drink"), self.tr("servings today")),
+            _Section("symptoms", (Group.SYMPTOMS,), self.tr("More symptoms"), ""),
+            _Section("own", (Group.OWN,), self.tr("Your own rows"), ""),
         )
+
+    def _of(self, section: _Section) -> list[Factor]:
+        return [factor for factor in self._factors if factor.group in section.groups]
+
+    def _counted(self, section: _Section, answers: Mapping[str, Answer]) -> str:
+        asked = self._of(section)
+        if not asked:
+            return ""
+        done = sum(factor.key in answers for factor in asked)
+        return self.tr("{0} of {1} answered").format(done, len(asked))
 
     def _card(self, section: _Section, factors: Sequence[Factor]) -> Card:
         card = Card(self.look, section.title, section.remark)
-        rows = [self._new_row(factor) for factor in factors]
-        if Group.FOOD in section.groups:
+        card.rows.setSpacing(_CLOSE)
+        for factor in factors:
+            card.add(self._new_row(factor))
+        return card
+
+    def _part(self, section: _Section, *, is_open: bool) -> FoldedPart:
+        part = FoldedPart(self.look, section.name, section.title)
+        part.turned.connect(self._turn)
+        self.parts[section.name] = part
+        if is_open:
+            part.open(self._body(section))
+        return part
+
+    def _body(self, section: _Section) -> QWidget:
+        """The rows of a part, and below them what else belongs to it."""
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_CLOSE)
+        rows = [self._new_row(factor) for factor in self._of(section)]
+        if section.name == "food":
             self._short_rows = rows
             self._columns = QGridLayout()
             self._columns.setHorizontalSpacing(16)
             self._columns.setVerticalSpacing(2)
-            card.rows.addLayout(self._columns)
+            layout.addLayout(self._columns)
             self._fill_columns()
         else:
-            card.rows.setSpacing(_CLOSE)
             for row in rows:
-                card.add(row)
-        return card
+                layout.addWidget(row)
+        if section.name in self.makers and section.name not in self._made:
+            self._made[section.name] = self.makers[section.name]()
+        if section.name in self._made:
+            layout.addWidget(self._made[section.name])
+        return body
+
+    def _turn(self, name: str, is_open: bool) -> None:
+        self.commit()
+        self.turn(name, is_open=is_open)
+        self.turned.emit(name, is_open)
+
+    def _order_rows(self) -> None:
+        """The rows as they stand on the sheet, from top to bottom."""
+        ordered = [factor for section in self._sections() for factor in self._of(section)]
+        self.rows = tuple(self._by_key[f.key] for f in ordered if f.key in self._by_key)
 
     def _fill_columns(self) -> None:
         """The short rows stand in two columns where there is room."""

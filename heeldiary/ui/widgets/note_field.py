@@ -16,13 +16,15 @@ class NoteField(QPlainTextEdit):
 
     given = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, name: str = "", invitation: str = "") -> None:
         super().__init__()
         self.look = look
         self._recorded = ""
         self.setTabChangesFocus(True)  # else Tab never leaves it
-        self.setAccessibleName(self.tr("Note of the day"))
-        self.setPlaceholderText(self.tr("Anything worth remembering. Never printed by itself."))
+        self.setAccessibleName(name or self.tr("Note of the day"))
+        self.setPlaceholderText(
+            invitation or self.tr("Anything worth remembering. Never printed by itself.")
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)

@@ -41,6 +41,7 @@ def recorded(store: Store, key: str, day: date = FRI) -> Reading | None:
 
 
 def type_weight(page: TodayPage, text: str) -> None:
+    page.go_to("weight")
     field = row(page, "weight").field
     assert isinstance(field, NumberEntry)
     QTest.keyClicks(field.line, text)
