@@ -47,7 +47,7 @@ def flare_totals(flares: Iterable[Flare], span: Span) -> FlareTotals:
         few_areas=sum(flare.extent is Extent.FEW_AREAS for flare in told),
         all_over=sum(flare.extent is Extent.ALL_OVER for flare in told),
         lengths=tuple(map(len, spans)),
-        gaps=tuple((after.first - before.last).days - 1 for before, after in pairwise(spans)),
+        gaps=tuple(_gap(before, after) for before, after in pairwise(spans)),
         is_open=any(flare.last_day is None for flare in told),
     )
 
@@ -75,6 +75,11 @@ def _runs(days: Sequence[int]) -> Iterator[Span]:
     breaks = [place for place in range(1, len(days)) if days[place] - days[place - 1] > 1]
     for start, end in pairwise((0, *breaks, len(days)) if days else ()):
         yield Span(day_numbered(days[start]), day_numbered(days[end - 1]))
+
+
+def _gap(before: Span, after: Span) -> int:
+    """None at all where flares of two diaries brought together share days."""
+    return max((after.first - before.last).days - 1, 0)
 
 
 def _is_in(flare: Flare, span: Span) -> bool:

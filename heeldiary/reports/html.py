@@ -1,6 +1,6 @@
 """The page for a visit as one HTML file that a screen reader can walk and any browser prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from heeldiary.reports.sheet import (
@@ -38,7 +38,9 @@ def _document(sheet: Sheet, chart_svg: str, style: str) -> Iterator[str]:
     yield "<body>"
     yield from _header(sheet)
     yield "<main>"
-    yield from _questions()
+    yield from _questions(sheet)
+    if sheet.changed is not None:
+        yield from _section(sheet.changed)
     yield from _glance(sheet)
     if chart_svg:
         yield from _chart(sheet, chart_svg)
@@ -60,9 +62,12 @@ def _header(sheet: Sheet) -> Iterator[str]:
     yield "</header>"
 
 
-def _questions() -> Iterator[str]:
+def _questions(sheet: Sheet) -> Iterator[str]:
     yield f"<section><h2>{escape(QUESTIONS)}</h2>"
-    yield '<div class="ruled" aria-hidden="true"></div>' * RULED_LINES
+    if sheet.questions:
+        yield from _list(sheet.questions)
+    else:
+        yield '<div class="ruled" aria-hidden="true"></div>' * RULED_LINES
     yield "</section>"
 
 
@@ -126,7 +131,12 @@ def _element(svg: str) -> str:
 
 def _section(section: Section) -> Iterator[str]:
     yield f"<section><h2>{escape(section.title)}</h2>"
+    yield from _list(section.lines)
+    yield "</section>"
+
+
+def _list(lines: Iterable[str]) -> Iterator[str]:
     yield "<ul>"
-    for line in section.lines:
+    for line in lines:
         yield f"<li>{escape(line)}</li>"
-    yield "</ul></section>"
+    yield "</ul>"

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from heeldiary import __version__
+from heeldiary.analysis.flares import flare_bands
 from heeldiary.analysis.series import daily, worst
-from heeldiary.analysis.trend_sets import Line, Panel, build_panels, flare_spells
+from heeldiary.analysis.trend_sets import Line, Panel, build_panels
 from heeldiary.domain.answers import factors_of
 from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
@@ -38,7 +39,7 @@ def report_of(diary: Diary, span: Span, *, today: date, decimal: str = ".") -> R
         span=span if len(span) >= _A_WEEK else Span.ending(span.last, _A_WEEK),
         sheet=sheet_of(summary, decimal),
         panels=panels,
-        flares=flare_spells(diary, span) if panels else (),
+        flares=flare_bands(diary, span) if panels else (),
     )
 
 

@@ -1,27 +1,42 @@
 """The page for a visit in words: the same sentences and cells for paper, HTML and plain text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from heeldiary.analysis.answered import Figures
 from heeldiary.domain.days import Span
 from heeldiary.domain.factor import Factor, Kind
+from heeldiary.reports.flares import flare_lines
+from heeldiary.reports.results import result_lines, score_lines
+from heeldiary.reports.treatment import change_lines, treatment_lines
 from heeldiary.reports.visit import (
     BEFORE_DAYS,
     HIGH,
     LATELY_DAYS,
     Compared,
     Counted,
-    Flare,
-    Flares,
+    Happened,
     VisitSummary,
     Weight,
 )
-from heeldiary.reports.words import DASH, Words, answered_of, say_day, say_days, say_span
+from heeldiary.reports.words import (
+    DASH,
+    Words,
+    answered_of,
+    at_most,
+    listed,
+    say_day,
+    say_days,
+    say_span,
+    shortened,
+)
 
 TITLE = "Summary for rheumatology visit"
 QUESTIONS = "What I want to talk about"
 RULED_LINES = 2
+"""For a question by hand, where none was collected."""
+MOST_QUESTIONS = 4
+_LONGEST_QUESTION = 130
 GLANCE = "At a glance"
 CHART = "Pain and stiffness"
 MEDIAN, RANGE, HIGH_DAYS, ANSWERED = "median", "range", f"days ≥ {HIGH}", "answered"
@@ -67,6 +82,10 @@ class Sheet:
     covered: str
     origin: str
     printed: str
+    questions: tuple[str, ...]
+    """The collected ones; without any there is room to write."""
+    changed: Section | None
+    """What changed of the medicines; None in a diary without any."""
     lately: str
     before: str
     rows: tuple[Row, ...]
@@ -87,15 +106,14 @@ def sheet_of(summary: VisitSummary, decimal: str = ".") -> Sheet:
         covered=_covered(summary),
         origin="Recorded by the patient; not a validated instrument",
         printed=f"Printed {say_day(summary.printed_on)} · Heel Diary {summary.version}",
+        questions=_questions(summary),
+        changed=_changed(summary, words),
         lately=_weeks(summary.lately, LATELY_DAYS, "Last 4 weeks", "Last"),
         before=_weeks(summary.before, BEFORE_DAYS, "12 weeks before", "Before"),
         rows=tuple(_row(row, words) for row in summary.measures),
         remarks=tuple(_remarks(summary, words)),
         chart_note=_chart_note(summary.span),
-        sections=(
-            Section(title="Flares, in the patient's own word", lines=_flares(summary, words)),
-            Section(title="Movement, weight and food", lines=tuple(_living(summary, words))),
-        ),
+        sections=_sections(summary, words),
         method="Medians and ranges use answered days only: a day without an answer is not a zero, "
         "and nothing is filled in. Worst heel and worst back are the highest of their sites "
         "answered that day.",
@@ -104,10 +122,40 @@ def sheet_of(summary: VisitSummary, decimal: str = ".") -> Sheet:
     )
 
 
+def _sections(summary: VisitSummary, words: Words) -> tuple[Section, ...]:
+    """In the order of the clinical reference, part 7."""
+    return (
+        Section(title="Scores", lines=score_lines(summary.results, words)),
+        Section(title="Medicines", lines=treatment_lines(summary.treatment, words)),
+        Section(
+            title="Flares, in the patient's own word", lines=flare_lines(summary.flares, words)
+        ),
+        Section(title="Laboratory and imaging", lines=result_lines(summary.results, words)),
+        Section(title="Movement, weight and food", lines=tuple(_living(summary, words))),
+    )
+
+
+def _questions(summary: VisitSummary) -> tuple[str, ...]:
+    questions = (shortened(text, _LONGEST_QUESTION) for text in summary.questions)
+    return at_most(questions, MOST_QUESTIONS)
+
+
+def _changed(summary: VisitSummary, words: Words) -> Section | None:
+    since = "since the last visit" if summary.is_since_last_visit else "in this period"
+    lines = change_lines(summary.treatment.changes, words)
+    if not lines and not summary.treatment.medicines:
+        return None
+    return Section(
+        title=f"What changed {since}",
+        lines=lines or ("No medicine was begun, changed or ended.",),
+    )
+
+
 def _covered(summary: VisitSummary) -> str:
     days = f"answers on {summary.days_recorded} of {say_days(len(summary.span))}"
     begins = f" · the diary begins on {say_day(summary.begins)}" if summary.begins else ""
-    return f"{say_span(summary.span)} · {days}{begins}"
+    since = "Since the last visit, " if summary.is_since_last_visit else ""
+    return f"{since}{say_span(summary.span)} · {days}{begins}"
 
 
 def _weeks(window: Span, usual: int, name: str, otherwise: str) -> str:
@@ -150,12 +198,14 @@ def _remarks(summary: VisitSummary, words: Words) -> Iterator[str]:
         looked_at = Span(summary.before.first, summary.lately.last)
         yield f"None of the measures was recorded from {say_span(looked_at)}."
     elif 0 < len(summary.never_recorded) <= MOST_NAMES:
-        yield f"Not recorded in either window: {_listed(summary.never_recorded)}."
+        yield f"Not recorded in either window: {listed(summary.never_recorded)}."
     if summary.worst_places:
         places = (_place(site, words) for site in summary.worst_places)
         yield f"Most painful places lately, by median: {'; '.join(places)}."
     if summary.signs:
         yield f"{'; '.join(map(_sign, summary.signs))}."
+    if summary.elsewhere:
+        yield f"{'; '.join(at_most(map(_happened, summary.elsewhere), MOST_NAMES))}."
 
 
 def _place(site: Counted, words: Words) -> str:
@@ -168,6 +218,12 @@ def _sign(sign: Counted) -> str:
     return f"{sign.name}: on {days} of {sign.figures.answered} answered days"
 
 
+def _happened(told: Happened) -> str:
+    return (
+        f"{told.name}: on {told.days} of {told.answered} answered days, last {say_day(told.last)}"
+    )
+
+
 def _chart_note(span: Span) -> str:
     """What the thick lines are depends on the room a day has; the chart itself says it."""
     return (
@@ -176,38 +232,6 @@ def _chart_note(span: Span) -> str:
         "the chart, and they break where too few days were answered. A triangle at the upper "
         "edge: longer than the axis. Grey bands: days that the patient called a flare."
     )
-
-
-def _flares(summary: VisitSummary, words: Words) -> tuple[str, ...]:
-    flares = summary.flares
-    if not flares.answered:
-        return ("“Was today a flare?” was not answered in this period.",)
-    stands_on = f"of {flares.answered} answered ({say_days(flares.possible)} in all)"
-    if flares.median_length is None:
-        return (f"No flare on any {stands_on}.",)
-    few, all_over = say_days(flares.few_areas), say_days(flares.all_over)
-    return (
-        f"A few areas on {few}, all over on {all_over} {stands_on}.",
-        _spells(flares, words),
-        *(_flare(flare, words) for flare in flares.latest),
-    )
-
-
-def _spells(flares: Flares, words: Words) -> str:
-    if flares.count == 1:
-        return "One run of flare days:"
-    length = words.figure(flares.median_length or 0)
-    noun = "day" if length == "1" else "days"
-    shown = len(flares.latest)
-    which = "" if shown == flares.count else f"; last {shown}"
-    return f"{flares.count} runs of flare days, median {length} {noun}{which}:"
-
-
-def _flare(flare: Flare, words: Words) -> str:
-    where = f" ({_listed(flare.worst_places)})" if flare.worst else ""
-    worst = "no pain answered" if flare.worst is None else f"worst {words.figure(flare.worst)}"
-    spread = f", all over on {flare.days_all_over}" if flare.days_all_over else ""
-    return f"{say_span(flare.span)}: {say_days(len(flare.span))}{spread}, {worst}{where}"
 
 
 def _living(summary: VisitSummary, words: Words) -> Iterator[str]:
@@ -265,8 +289,3 @@ def _foods(foods: tuple[Counted, ...], words: Words) -> str:
 def _share(food: Counted, words: Words) -> str:
     unit = "" if food.unit == "servings" else f" {food.unit}"
     return f"{food.name.lower()} {words.figure(food.figures.mean or 0)}{unit}"
-
-
-def _listed(names: Iterable[str]) -> str:
-    *some, last = names
-    return f"{', '.join(some)} and {last}" if some else last

@@ -32,8 +32,12 @@ def write_text(report: Report, path: Path) -> None:
 
 def _lines(sheet: Sheet) -> Iterator[str]:
     yield from (sheet.title, sheet.covered, sheet.origin, sheet.printed, "")
-    yield from (QUESTIONS, *[_RULE] * RULED_LINES, "")
-    yield from (GLANCE, f"Now: {sheet.lately}", f"Before: {sheet.before}")
+    yield QUESTIONS
+    yield from (f"- {question}" for question in sheet.questions)
+    yield from [_RULE] * (0 if sheet.questions else RULED_LINES)
+    if sheet.changed is not None:
+        yield from _section(sheet.changed)
+    yield from ("", GLANCE, f"Now: {sheet.lately}", f"Before: {sheet.before}")
     for row in sheet.rows:
         yield from _row(row)
     yield from sheet.remarks

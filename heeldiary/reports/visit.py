@@ -1,14 +1,13 @@
 """The values of the page for a visit: what a diary says about a period, and on how many days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 
 from heeldiary.analysis.answered import Figures
 from heeldiary.analysis.series import Series, daily, worst
-from heeldiary.analysis.trend_sets import flare_spells
-from heeldiary.domain.days import Span, day_numbered
+from heeldiary.domain.appointments import since_last_visit
+from heeldiary.domain.days import Span, day_numbered, number_of
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.factor import Factor, Group
 from heeldiary.domain.factors import (
@@ -18,18 +17,21 @@ from heeldiary.domain.factors import (
     FOODS_TO_LIMIT,
     HEEL_SITES,
 )
+from heeldiary.domain.movement import Impact
 from heeldiary.domain.refusal import Refused
+from heeldiary.domain.sessions import MINUTES_ROWS, minutes_by_day
+from heeldiary.domain.visit_questions import questions_for_next
+from heeldiary.reports.flares import Flares, flares_of
+from heeldiary.reports.results import Results, results_of
+from heeldiary.reports.treatment import Treatment, treatment_of
 
 HIGH = 7
 """Ratings from here on are counted as "time in high pain" (clinical reference, part 7)."""
 LATELY_DAYS = 28
 BEFORE_DAYS = 84
-LATEST_FLARES = 4
 FEWEST_DAYS_OF_A_PLACE = 4
 """A site that is rated only when it hurts would else stand above those rated every day."""
 WORST_PLACES = 3
-_FLARE = "flare_today"
-_A_FEW_AREAS, _ALL_OVER = 1.0, 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,6 @@ class Measure:
 
     name: str
     factors: tuple[str, ...]
-    place: str = ""
-    """What its part of the body is called beside another figure."""
 
     @property
     def factor(self) -> Factor:
@@ -49,9 +49,7 @@ class Measure:
 
 def _heel(side: str) -> Measure:
     return Measure(
-        name=f"Worst heel pain, {side}",
-        factors=tuple(f"{site}_{side}" for site in HEEL_SITES),
-        place=f"{side} heel",
+        name=f"Worst heel pain, {side}", factors=tuple(f"{site}_{side}" for site in HEEL_SITES)
     )
 
 
@@ -59,16 +57,12 @@ def _one(key: str) -> Measure:
     return Measure(name=CATALOGUE[key].name, factors=(key,))
 
 
-_WORST = (
+MEASURES = (
     _heel("left"),
     _heel("right"),
-    Measure(name="Worst back pain", factors=BACK_SITES, place="back"),
-)
-MEASURES = (
-    *_WORST[:2],
     _one("first_step_left"),
     _one("first_step_right"),
-    _WORST[2],
+    Measure(name="Worst back pain", factors=BACK_SITES),
     _one("night_pain"),
     _one("stiffness_minutes"),
     _one("stiffness_severity"),
@@ -76,8 +70,20 @@ MEASURES = (
     _one("disease_felt"),
     _one("sleep_hours"),
 )
-_ACTIVITIES = ("low_impact_minutes", "high_impact_minutes")
 _SIGNS = ("swelling_left", "swelling_right", "warmth_left", "warmth_right")
+_ELSEWHERE = (
+    "eye_pain",
+    "eye_redness",
+    "vision_change",
+    "painful_breathing",
+    "chest_pain",
+    "rash",
+    "fever",
+    "stomach_pain",
+    "diarrhoea",
+    "appetite_loss",
+)
+"""Eyes, chest, skin, gut and fever: asked of everybody with spondyloarthritis."""
 _SITES = tuple(key for key, factor in CATALOGUE.items() if factor.group is Group.PAIN)
 
 
@@ -100,28 +106,13 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flare:
-    """Days in a row that the owner called a flare; a day without that answer ends it."""
+class Happened:
+    """Something that was answered with yes, and when it was so last."""
 
-    span: Span
-    days_all_over: int
-    worst: float | None
-    worst_places: tuple[str, ...]
-    """Where it was that bad: more than one place when they were equally bad."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flares:
-    """The owner's own word on flares in the period."""
-
-    few_areas: int
-    all_over: int
+    name: str
+    days: int
     answered: int
-    possible: int
-    count: int
-    median_length: float | None
-    latest: tuple[Flare, ...]
-    """The last few, newest first."""
+    last: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +140,10 @@ class VisitSummary:
     before: Span
     printed_on: date
     version: str
+    is_since_last_visit: bool
+    """Whether the period begins on the day after the last visit."""
+    questions: tuple[str, ...]
+    """What the owner wants to ask, in the owner's order."""
     days_recorded: int
     begins: date | None
     """The diary's first day, when that is inside the windows or the period."""
@@ -156,6 +151,10 @@ class VisitSummary:
     never_recorded: tuple[str, ...]
     """Measures without an answer in either window."""
     worst_places: tuple[Counted, ...]
+    elsewhere: tuple[Happened, ...]
+    """Complaints beyond back and heels that were answered with yes."""
+    treatment: Treatment
+    results: Results
     flares: Flares
     activities: tuple[Compared, ...]
     foods_to_include: tuple[Counted, ...]
@@ -183,18 +182,28 @@ def visit_summary(diary: Diary, span: Span, *, today: date, version: str) -> Vis
         before=before,
         printed_on=today,
         version=version,
+        is_since_last_visit=_is_since_last_visit(diary, span, today),
+        questions=tuple(question.text for question in questions_for_next(diary, today)),
         days_recorded=len(diary.days_recorded(span)),
         begins=_beginning(diary, Span(min(span.first, before.first), span.last)),
         measures=tuple(row for row in compared if _was_recorded(row)),
         never_recorded=tuple(row.measure.name for row in compared if not _was_recorded(row)),
         worst_places=_worst_places(diary, lately),
-        flares=_flares(diary, span),
+        elsewhere=tuple(_elsewhere(diary, span)),
+        treatment=treatment_of(diary, span, lately, before),
+        results=results_of(diary, span),
+        flares=flares_of(diary, span),
         activities=_activities(diary, lately, before),
         foods_to_include=_counted(diary, FOODS_TO_INCLUDE, span),
         foods_to_limit=_counted(diary, FOODS_TO_LIMIT, span),
         signs=_counted(diary, _SIGNS, span),
         weight=_weight(diary, span),
     )
+
+
+def _is_since_last_visit(diary: Diary, span: Span, today: date) -> bool:
+    since = since_last_visit(diary, today)
+    return since is not None and since.first == span.first
 
 
 def _compared(diary: Diary, measure: Measure, lately: Span, before: Span) -> Compared:
@@ -243,8 +252,26 @@ def _how_bad(site: Counted) -> tuple[float, float, int]:
     return low + high, site.figures.values[-1], site.figures.answered
 
 
+def _elsewhere(diary: Diary, span: Span) -> Iterator[Happened]:
+    for key in _ELSEWHERE:
+        answers = diary.answers(key, span)
+        days = [day for day, value in answers if value > 0]
+        if days:
+            last = day_numbered(days[-1])
+            name = CATALOGUE[key].name
+            yield Happened(name=name, days=len(days), answered=len(answers), last=last)
+
+
 def _activities(diary: Diary, lately: Span, before: Span) -> tuple[Compared, ...]:
-    rows = (_compared(diary, _one(key), lately, before) for key in _ACTIVITIES)
+    """Minutes by impact: of the day's sessions, or of its answer where it has none."""
+    both = Span(before.first, lately.last)
+    rows = []
+    for impact in Impact:
+        minutes = minutes_by_day(diary, both, impact)
+        series = daily([(number_of(day), value) for day, value in minutes.items()], both)
+        figures = Figures.of(series, lately), Figures.of(series, before)
+        measure = _one(MINUTES_ROWS[impact])
+        rows.append(Compared(measure=measure, lately=figures[0], before=figures[1]))
     return tuple(row for row in rows if _was_recorded(row))
 
 
@@ -260,33 +287,4 @@ def _weight(diary: Diary, span: Span) -> Weight | None:
         last=last,
         answered=len(answers),
         possible=len(span),
-    )
-
-
-def _flares(diary: Diary, span: Span) -> Flares:
-    answers = [value for _, value in diary.answers(_FLARE, span)]
-    spells = flare_spells(diary, span)
-    return Flares(
-        few_areas=answers.count(_A_FEW_AREAS),
-        all_over=answers.count(_ALL_OVER),
-        answered=len(answers),
-        possible=len(span),
-        count=len(spells),
-        median_length=median(map(len, spells)) if spells else None,
-        latest=tuple(_flare(diary, spell) for spell in spells[: -LATEST_FLARES - 1 : -1]),
-    )
-
-
-def _flare(diary: Diary, spell: Span) -> Flare:
-    peaks = [
-        (value, measure.place)
-        for measure in _WORST
-        for value in Figures.of(_series(diary, measure.factors, spell), spell).values[-1:]
-    ]
-    worst_pain = max((value for value, _ in peaks), default=None)
-    return Flare(
-        span=spell,
-        days_all_over=Figures.of(_series(diary, [_FLARE], spell), spell).days_from(_ALL_OVER),
-        worst=worst_pain,
-        worst_places=tuple(place for value, place in peaks if value == worst_pain),
     )

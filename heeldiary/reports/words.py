@@ -1,5 +1,6 @@
 """Days, spans and figures as the report writes them, the same on every machine."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from heeldiary.analysis.answered import Figures
@@ -35,6 +36,10 @@ class Words:
 
     def __init__(self, decimal: str = ".") -> None:
         self._decimal = decimal
+
+    @property
+    def decimal(self) -> str:
+        return self._decimal
 
     def figure(self, value: float, places: int = 1) -> str:
         """At most that many decimal places, and none that are zero."""
@@ -87,3 +92,24 @@ def answered_of(figures: Figures) -> str:
 
 def _short(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line, of at most so many characters; what is cut leaves an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def at_most(lines: Iterable[str], most: int) -> tuple[str, ...]:
+    """So many of the lines; the last one says how many more there are."""
+    every = tuple(lines)
+    if len(every) <= most:
+        return every
+    kept = every[:most]
+    return (*kept[:-1], f"{kept[-1]} (and {len(every) - most} more)")
+
+
+def listed(names: Iterable[str]) -> str:
+    """``a, b and c``."""
+    *some, last = names
+    return f"{', '.join(some)} and {last}" if some else last

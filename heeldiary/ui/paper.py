@@ -42,7 +42,6 @@ _INK, _FAINT, _HAIR = QColor("#000000"), QColor("#8c8c8c"), QColor("#c8c8c8")
 _NAME, _WINDOW = 0.278, 0.33
 _IN_WINDOW = (0.23, 0.28, 0.23, 0.26)
 """Shares of a window's width: median, range, days of high ratings, days answered."""
-_LEFT_SECTION = 0.42
 _BETWEEN = 16.0
 
 _LETTER_COUNTRIES = frozenset(
@@ -137,7 +136,7 @@ class VisitPaper:
         """Set everything; gives how far down it would reach, and where the chart begins."""
         sheet = self.report.sheet
         top = self._head(canvas, sheet, _MARGIN)
-        top = self._questions(canvas, top)
+        top = self._questions(canvas, sheet, top)
         top = self._glance(canvas, sheet, top)
         chart_top = top
         if self.report.panels:
@@ -175,13 +174,36 @@ class VisitPaper:
         canvas.text(_MARGIN, top, sheet.origin, _SMALL)
         return top + canvas.leading(_SMALL) + _GAP * canvas.scale
 
-    def _questions(self, canvas: Canvas, top: float) -> float:
+    def _questions(self, canvas: Canvas, sheet: Sheet, top: float) -> float:
+        """What the owner wants to ask, and beside it what changed."""
+        room = self._width
+        if sheet.changed is not None:
+            room = (self._width - _BETWEEN) / 2
         canvas.text(_MARGIN, top, QUESTIONS, _HEADING, strong=True)
-        top += canvas.leading(_HEADING) - 4
+        y = top + canvas.leading(_HEADING)
+        if sheet.questions:
+            y = self._lines(canvas, sheet.questions, y + 2 * canvas.scale, _MARGIN, room)
+        else:
+            y = self._ruled(canvas, y - 4, room)
+        if sheet.changed is not None:
+            left = _MARGIN + room + _BETWEEN
+            canvas.text(left, top, sheet.changed.title, _HEADING, strong=True)
+            below = top + canvas.leading(_HEADING) + 2 * canvas.scale
+            y = max(y, self._lines(canvas, sheet.changed.lines, below, left, room))
+        return y + _GAP * canvas.scale
+
+    def _ruled(self, canvas: Canvas, top: float, room: float) -> float:
         for _ in range(RULED_LINES):
             top += _RULED * canvas.scale
-            canvas.rule(_MARGIN, self._right, top, _FAINT)
-        return top + _GAP * canvas.scale
+            canvas.rule(_MARGIN, _MARGIN + room, top, _FAINT)
+        return top
+
+    def _lines(
+        self, canvas: Canvas, lines: tuple[str, ...], top: float, left: float, room: float
+    ) -> float:
+        for line in lines:
+            top = canvas.paragraph(left, top, line, _BODY, room, indent=6) + 1
+        return top
 
     def _glance(self, canvas: Canvas, sheet: Sheet, top: float) -> float:
         top = self._heading(canvas, GLANCE, top)
@@ -240,17 +262,26 @@ class VisitPaper:
             canvas.text(x, top, text, size, strong=strong, row=_BASE)
 
     def _sections(self, canvas: Canvas, sections: tuple[Section, ...], top: float) -> float:
-        """Two sections beside each other."""
-        room = self._width - _BETWEEN
-        widths = (_LEFT_SECTION * room, (1 - _LEFT_SECTION) * room)
+        """The sections in two columns, one after the other, broken where both are low."""
+        room = (self._width - _BETWEEN) / 2
+        heights = [self._section(_blind(canvas), each, 0, 0, room) for each in sections]
+        split = min(
+            range(1, len(heights)), key=lambda at: max(sum(heights[:at]), sum(heights[at:]))
+        )
         left, ends = _MARGIN, [top]
-        for section, width in zip(sections, widths, strict=True):
-            y = self._heading(canvas, section.title, top, left, width)
-            for line in section.lines:
-                y = canvas.paragraph(left, y, line, _BODY, width, indent=6) + 1
+        for column in (sections[:split], sections[split:]):
+            y = top
+            for section in column:
+                y = self._section(canvas, section, y, left, room)
             ends.append(y)
-            left += width + _BETWEEN
-        return max(ends) + _GAP * canvas.scale
+            left += room + _BETWEEN
+        return max(ends)
+
+    def _section(
+        self, canvas: Canvas, section: Section, top: float, left: float, room: float
+    ) -> float:
+        top = self._heading(canvas, section.title, top, left, room)
+        return self._lines(canvas, section.lines, top, left, room) + _GAP * canvas.scale
 
     def _foot(self, canvas: Canvas, sheet: Sheet, top: float) -> float:
         """The foot stands at the bottom edge; gives how far down the page reaches."""
@@ -261,3 +292,8 @@ class VisitPaper:
         y = canvas.paragraph(_MARGIN, y + 2, said, _SMALL, self._width)
         canvas.text_to(self._right, y, "Page 1 of 1", _SMALL)
         return top + height * canvas.leading(_SMALL) + 2
+
+
+def _blind(canvas: Canvas) -> Canvas:
+    """One of the same letters that only measures."""
+    return Canvas(None, canvas.scale)

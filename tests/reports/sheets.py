@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from heeldiary.domain.days import Span
-from heeldiary.domain.records import Reading
+from heeldiary.domain.records import Reading, Record
 from heeldiary.reports.sheet import Sheet, sheet_of
 from heeldiary.reports.visit import visit_summary
 from tests.builders import FRI, PlainDiary, a_reading
@@ -12,22 +12,22 @@ from tests.builders import FRI, PlainDiary, a_reading
 SEASON = Span.ending(FRI, 90)
 
 
-def sheet_from(*readings: Reading, span: Span = SEASON, decimal: str = ".") -> Sheet:
-    """The page of a diary with these readings, on Friday 20 November 2026."""
-    diary = PlainDiary(*readings)
+def sheet_from(*records: Record, span: Span = SEASON, decimal: str = ".") -> Sheet:
+    """The page of a diary with these records, on Friday 20 November 2026."""
+    diary = PlainDiary(*records)
     return sheet_of(visit_summary(diary, span, today=FRI, version="0.1.0"), decimal)
 
 
 def a_season() -> PlainDiary:
     """Ninety days: a sore left heel, one flare, every fifth day without an answer."""
-    return PlainDiary(*_readings())
+    return PlainDiary(*season_readings())
 
 
 def a_season_sheet() -> Sheet:
     return sheet_of(visit_summary(a_season(), SEASON, today=FRI, version="0.1.0"))
 
 
-def _readings() -> Iterator[Reading]:
+def season_readings() -> Iterator[Reading]:
     for place, day in enumerate(SEASON):
         if place % 5 == 4:
             continue

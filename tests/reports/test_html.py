@@ -2,11 +2,14 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 from heeldiary.reports.html import page_html
 from heeldiary.reports.sheet import Sheet
 from heeldiary.reports.text import page_text
 from tests.approved import assert_approved
 from tests.reports.sheets import a_season_sheet, sheet_from
+from tests.reports.whole_life import a_whole_life_sheet
 
 STYLE = Path(__file__).parents[2] / "resources" / "report" / "summary.css"
 CHART = '<?xml version="1.0"?>\n<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>\n'
@@ -45,8 +48,13 @@ def test_the_page_is_as_approved() -> None:
     assert_approved("summary.html", html_of(a_season_sheet()))
 
 
-def test_every_tag_is_closed() -> None:
-    assert Reader(html_of(a_season_sheet())).open == []
+def test_the_page_of_a_whole_life_is_as_approved() -> None:
+    assert_approved("whole_life.html", html_of(a_whole_life_sheet()))
+
+
+@pytest.mark.parametrize("sheet", [a_season_sheet(), a_whole_life_sheet()])
+def test_every_tag_is_closed(sheet: Sheet) -> None:
+    assert Reader(html_of(sheet)).open == []
 
 
 def test_every_head_cell_says_what_it_heads() -> None:
@@ -82,12 +90,13 @@ def test_the_page_loads_nothing_from_anywhere() -> None:
     assert not [word for word in ("http:", "https:", "url(", "@import", "src=") if word in html]
 
 
-def test_html_and_text_say_the_same() -> None:
-    sheet = a_season_sheet()
+@pytest.mark.parametrize("sheet", [a_season_sheet(), a_whole_life_sheet()])
+def test_html_and_text_say_the_same(sheet: Sheet) -> None:
     html = " ".join(Reader(html_of(sheet)).words)
     text = page_text(sheet)
     said = [sheet.covered, sheet.origin, sheet.printed, *sheet.remarks, sheet.method]
     said += [line for section in sheet.sections for line in section.lines]
+    said += [*sheet.questions, *(sheet.changed.lines if sheet.changed else ())]
     said += [row.name for row in sheet.rows] + [row.lately.range for row in sheet.rows]
 
     assert [words for words in said if words not in html or words not in text] == []

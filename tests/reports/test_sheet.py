@@ -1,10 +1,14 @@
 from datetime import date, timedelta
 
 from heeldiary.domain.days import Span
+from heeldiary.domain.medicines import Medicine
 from heeldiary.domain.records import Answer, Reading
-from heeldiary.reports.sheet import Row, Sheet
-from tests.builders import FRI, MON, THU, TUE, WED, a_reading
-from tests.reports.sheets import sheet_from
+from heeldiary.reports.sheet import Row, Sheet, sheet_of
+from heeldiary.reports.text import page_text
+from heeldiary.reports.visit import visit_summary
+from tests.builders import FRI, MON, THU, TUE, WED, a_question, a_reading, a_visit
+from tests.reports.sheets import SEASON, sheet_from
+from tests.reports.whole_life import a_crowded_life, a_regimen
 
 
 def flare(day: date, value: Answer) -> Reading:
@@ -12,11 +16,16 @@ def flare(day: date, value: Answer) -> Reading:
 
 
 def flares(sheet: Sheet) -> tuple[str, ...]:
-    return sheet.sections[0].lines
+    return section(sheet, "Flares")
 
 
 def living(sheet: Sheet) -> tuple[str, ...]:
-    return sheet.sections[1].lines
+    return section(sheet, "Movement")
+
+
+def section(sheet: Sheet, title: str) -> tuple[str, ...]:
+    (lines,) = (each.lines for each in sheet.sections if each.title.startswith(title))
+    return lines
 
 
 def the_row(sheet: Sheet) -> Row:
@@ -189,3 +198,69 @@ def test_foods_say_on_how_many_days_they_stand() -> None:
 
 def test_no_movement_weight_or_food_is_said() -> None:
     assert living(sheet_from()) == ("No movement, weight or food was recorded in this period.",)
+
+
+def test_the_sections_stand_in_the_order_in_which_they_are_read() -> None:
+    assert [section.title.split(",")[0] for section in sheet_from().sections] == [
+        "Scores",
+        "Medicines",
+        "Flares",
+        "Laboratory and imaging",
+        "Movement",
+    ]
+
+
+def test_a_section_without_anything_says_so() -> None:
+    sheet = sheet_from()
+
+    assert section(sheet, "Scores") == ("No weekly check and no score of a clinic in this period.",)
+    assert section(sheet, "Medicines") == ("No medicine is recorded for 20 Nov 2026.",)
+    assert section(sheet, "Laboratory") == ("No laboratory value and no imaging is recorded.",)
+
+
+def test_since_the_last_visit_is_said() -> None:
+    sheet = sheet_from(a_visit(MON), span=Span(TUE, FRI))
+
+    assert sheet.covered.startswith("Since the last visit, 17–20 Nov 2026 · ")
+
+
+def test_without_questions_there_is_room_to_write() -> None:
+    assert sheet_from().questions == ()
+
+
+def test_more_questions_than_have_room_are_counted() -> None:
+    asked = (a_question(f"{place}?", f"q{place}", position=place) for place in range(6))
+
+    assert sheet_from(*asked).questions == ("0?", "1?", "2?", "3? (and 2 more)")
+
+
+def test_a_long_question_is_cut_where_it_can_be_seen() -> None:
+    (question,) = sheet_from(a_question("word " * 39)).questions
+
+    assert len(question) <= 130
+    assert question.endswith("word…")
+
+
+def test_a_diary_without_medicines_has_nothing_that_changed() -> None:
+    assert sheet_from().changed is None
+
+
+def test_medicines_that_did_not_change_are_said_to_be_so() -> None:
+    sheet = sheet_from(Medicine(id="m", name="Naproxen"), a_regimen("r", "m", date(2025, 1, 1)))
+
+    assert sheet.changed is not None
+    assert sheet.changed.title == "What changed in this period"
+    assert sheet.changed.lines == ("No medicine was begun, changed or ended.",)
+
+
+def test_complaints_elsewhere_are_named_with_their_last_day() -> None:
+    sheet = sheet_from(a_reading("rash", 1, MON), a_reading("rash", 0, TUE))
+
+    assert sheet.remarks[-1] == "Rash: on 1 of 2 answered days, last 16 Nov 2026."
+
+
+def test_no_private_word_is_on_the_page() -> None:
+    sheet = sheet_of(visit_summary(a_crowded_life(), SEASON, today=FRI, version="0.1.0"))
+
+    assert "Nobody reads this" not in page_text(sheet)
+    assert "Words of the report" not in page_text(sheet)

@@ -8,10 +8,15 @@ from heeldiary.reports.text import page_text, write_text
 from tests.approved import assert_approved
 from tests.builders import FRI
 from tests.reports.sheets import SEASON, a_season, a_season_sheet, sheet_from
+from tests.reports.whole_life import a_whole_life_sheet
 
 
 def test_the_text_is_as_approved() -> None:
     assert_approved("summary.txt", page_text(a_season_sheet()))
+
+
+def test_the_text_of_a_whole_life_is_as_approved() -> None:
+    assert_approved("whole_life.txt", page_text(a_whole_life_sheet()))
 
 
 def test_an_empty_diary_gives_an_honest_text() -> None:

@@ -5,10 +5,23 @@ from typing import NamedTuple
 import pytest
 
 from heeldiary.domain.days import Span
+from heeldiary.domain.movement import Impact
 from heeldiary.domain.records import SKIPPED, Answer, Reading
 from heeldiary.domain.refusal import Refused
 from heeldiary.reports.visit import Compared, VisitSummary, visit_summary
-from tests.builders import FRI, MON, THU, TUE, WED, PlainDiary, a_note, a_reading
+from tests.builders import (
+    FRI,
+    MON,
+    THU,
+    TUE,
+    WED,
+    PlainDiary,
+    a_note,
+    a_question,
+    a_reading,
+    a_visit,
+)
+from tests.moving import a_session
 
 LATELY = FRI
 LONG_AGO = FRI - timedelta(days=40)
@@ -148,7 +161,7 @@ def test_a_day_that_was_not_answered_ends_a_flare() -> None:
     flares = summary_of(flare(MON, 1.0), flare(TUE, 1.0), flare(THU, 1.0)).flares
 
     assert [flare.span for flare in flares.latest] == [Span(THU, THU), Span(MON, TUE)]
-    assert (flares.count, flares.median_length) == (2, 1.5)
+    assert (flares.runs, flares.median_run) == (2, 1.5)
 
 
 def test_a_flare_knows_its_days_all_over_and_where_it_was_worst() -> None:
@@ -175,7 +188,7 @@ def test_only_the_latest_flares_are_listed_and_all_are_counted() -> None:
     days = [FRI - timedelta(days=2 * place) for place in range(6)]
     flares = summary_of(*(flare(day, 1.0) for day in days)).flares
 
-    assert flares.count == 6
+    assert flares.runs == 6
     assert [flare.span.first for flare in flares.latest] == days[:4]
 
 
@@ -222,3 +235,47 @@ def test_notes_are_no_part_of_the_summary() -> None:
     diary = PlainDiary(a_note("a private word", FRI), a_reading(day=FRI))
 
     assert "private" not in repr(visit_summary(diary, THREE_MONTHS, today=FRI, version="0.1.0"))
+
+
+def test_the_period_since_the_last_visit_is_known() -> None:
+    diary = PlainDiary(a_visit(TUE))
+
+    since = visit_summary(diary, Span(WED, FRI), today=FRI, version="0.1.0")
+    other = visit_summary(diary, Span(THU, FRI), today=FRI, version="0.1.0")
+    assert (since.is_since_last_visit, other.is_since_last_visit) == (True, False)
+
+
+def test_open_questions_are_on_the_page_in_order() -> None:
+    diary = PlainDiary(
+        a_question("Second?", "a", position=1),
+        a_question("First?", "b"),
+        a_question("Closed?", "c", closed=True, answer="Nobody else reads this."),
+    )
+
+    assert visit_summary(diary, THREE_MONTHS, today=FRI, version="").questions == (
+        "First?",
+        "Second?",
+    )
+
+
+def test_a_complaint_elsewhere_is_told_with_its_last_day() -> None:
+    summary = summary_of(
+        a_reading("eye_redness", 1, MON),
+        a_reading("eye_redness", 1, TUE),
+        a_reading("eye_redness", 0, WED),
+        a_reading("rash", 0, WED),
+    )
+
+    (told,) = summary.elsewhere
+    assert (told.name, told.days, told.answered, told.last) == ("Red eye", 2, 3, TUE)
+
+
+def test_minutes_of_sessions_take_the_place_of_the_days_answer() -> None:
+    diary = PlainDiary(
+        a_reading("low_impact_minutes", 20, MON),
+        a_reading("low_impact_minutes", 90, TUE),
+        a_session("swim", TUE, impact=Impact.LOW, minutes=45),
+    )
+
+    (low,) = visit_summary(diary, THREE_MONTHS, today=FRI, version="").activities
+    assert low.lately.values == (20, 45)

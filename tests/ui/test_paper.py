@@ -11,9 +11,10 @@ from heeldiary.domain.records import Reading
 from heeldiary.reports.report import report_of
 from heeldiary.ui.paper import Paper, VisitPaper, usual_paper
 from heeldiary.ui.printing import pdf_of
-from tests.builders import FRI, PlainDiary, a_reading
+from tests.builders import FRI, PlainDiary, a_question, a_reading
 from tests.conftest import RESOURCES
 from tests.reports.sheets import SEASON, a_season
+from tests.reports.whole_life import a_crowd, a_whole_life
 from tests.ui.pdf import ReadPdf
 
 EVERYTHING = (
@@ -41,6 +42,9 @@ class WavingDiary(PlainDiary):
         return FORTY_YEARS
 
 
+CROWDED = WavingDiary(*a_crowd())
+
+
 def pdf(diary: PlainDiary, span: Span, paper: Paper, folder: Path) -> ReadPdf:
     """The page of that diary, as a reader of PDF sees it."""
     path = folder / "page.pdf"
@@ -63,6 +67,9 @@ def one_day(day_answers: tuple[str, ...] = EVERYTHING) -> tuple[Reading, ...]:
         pytest.param(a_season(), SEASON, id="90 days"),
         pytest.param(WavingDiary(), Span.ending(FRI, 365), id="365 days"),
         pytest.param(WavingDiary(), FORTY_YEARS, id="forty years"),
+        pytest.param(a_whole_life(), SEASON, id="whole life"),
+        pytest.param(CROWDED, SEASON, id="crowded"),
+        pytest.param(CROWDED, FORTY_YEARS, id="crowded for forty years"),
     ],
 )
 def test_whatever_the_diary_holds_it_is_one_page(
@@ -132,3 +139,22 @@ def test_letters_shrink_before_anything_is_cut(qtbot: QtBot) -> None:
 
     assert VisitPaper(full, RESOURCES, Paper.LETTER).scale < 1
     assert VisitPaper(sparse, RESOURCES, Paper.LETTER).scale == 1
+
+
+def test_the_letters_of_a_well_kept_diary_stay_readable(qtbot: QtBot) -> None:
+    report = report_of(a_whole_life(), SEASON, today=FRI)
+
+    assert min(VisitPaper(report, RESOURCES, paper).scale for paper in Paper) > 0.8
+
+
+def test_questions_take_the_place_of_the_lines_to_write_on(qtbot: QtBot, tmp_path: Path) -> None:
+    asked = pdf(PlainDiary(a_question("May I swim?")), SEASON, Paper.A4, tmp_path)
+
+    assert "May I swim?" in asked.text
+
+
+def test_what_changed_stands_beside_the_questions(qtbot: QtBot, tmp_path: Path) -> None:
+    text = pdf(a_whole_life(), SEASON, Paper.A4, tmp_path).text
+
+    assert "What changed since the last visit" in text
+    assert "Adalimumab begun, 40 mg, every 2 weeks" in text
