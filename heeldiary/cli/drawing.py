@@ -8,6 +8,7 @@ from heeldiary.cli import speech
 from heeldiary.cli.outputs import checked_target
 from heeldiary.cli.surroundings import Surroundings
 from heeldiary.domain.answers import factors_of
+from heeldiary.domain.appointments import since_last_visit
 from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
 from heeldiary.host import paths
@@ -31,13 +32,20 @@ def summary_command(asked: Namespace, around: Surroundings) -> None:
     """Write the page for a visit; plain text is written without loading Qt."""
     target = checked_target(asked.out)
     with around.reading(asked.diary) as store:
-        span, today = around.span(store, asked.first, asked.last), around.clock.today()
+        span, today = _summary_span(store, asked, around), around.clock.today()
         if target.suffix.casefold() == ".txt":
             write_text(report_of(store, span, today=today), target)
         else:
             paper = asked.paper or around.settings.paper
             _print(store, span, around, target, paper)
     speech.say(f"Wrote “{asked.out}”: {span.first} to {span.last}.")
+
+
+def _summary_span(diary: Diary, asked: Namespace, around: Surroundings) -> Span:
+    """The period asked for; where its beginning is open, since the visit before its end."""
+    end = around.day(asked.last) if asked.last else around.clock.today()
+    since = None if asked.first else since_last_visit(diary, end)
+    return since or around.span(diary, asked.first, asked.last)
 
 
 def _draw(diary: Diary, chosen: TrendSet, span: Span, target: Path) -> None:

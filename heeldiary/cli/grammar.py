@@ -8,6 +8,7 @@ from typing import Any
 from heeldiary import __version__
 
 _DAY = "year-month-day, today or yesterday"
+_USUAL_PERIOD = "three months up to the last recorded day"
 _CHART_KINDS = (".png", ".svg")
 _SUMMARY_KINDS = (".pdf", ".html", ".txt")
 
@@ -125,7 +126,7 @@ def _export(commands: Any) -> None:
 
 def _summary(commands: Any) -> None:
     parser = _command(commands, "summary", "drawing", "write the page for the rheumatologist")
-    _period(parser)
+    _period(parser, "the day after the last visit; without one three months")
     parser.add_argument("--paper", choices=("a4", "letter"), help="of a PDF")
     _out(parser, _SUMMARY_KINDS)
 
@@ -150,8 +151,7 @@ def _json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for a program to read")
 
 
-def _period(parser: ArgumentParser) -> None:
-    usual = "three months up to the last recorded day"
+def _period(parser: ArgumentParser, usual: str = _USUAL_PERIOD) -> None:
     parser.add_argument("--from", metavar="DAY", dest="first", help=f"first day ({usual})")
     parser.add_argument("--to", metavar="DAY", dest="last", help="last day")
 

@@ -1,6 +1,7 @@
 """chart and summary: files drawn without a screen."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -9,11 +10,20 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from heeldiary.analysis.trend_sets import TREND_SETS
+from heeldiary.domain.edits import Change, Edit
+from heeldiary.domain.records import Record
+from heeldiary.storage.store import Store
+from tests.builders import FRI, NOON, a_reading, a_visit
 from tests.cli.conftest import Run
 
 Done: TypeAlias = Callable[..., str]
 
 pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def keep(path: Path, *records: Record) -> None:
+    with Store.open(path, NOON) as store:
+        store.apply(Change(label="Kept", edits=tuple(Edit(None, r) for r in records)), NOON)
 
 
 @pytest.fixture
@@ -78,8 +88,37 @@ def test_the_period_is_the_one_asked_for(done: Done, sample: Path) -> None:
 
     assert "2026-10-01 to 2026-10-31" in done(*words, "--from", "2026-10-01", "--to", "2026-10-31")
     assert "2026-11-01 to 2026-11-20" in done(*words, "--from", "2026-11-01")
-    assert "2026-08-03 to 2026-10-31" in done(*words, "--to", "2026-10-31")
     assert "2026-11-20 to 2026-11-20" in done(*words, "--from", "today")
+
+
+def test_without_a_visit_it_is_three_months(done: Done, diary_path: Path) -> None:
+    words = ("summary", "--diary", diary_path, "--out", diary_path.parent / "visit.txt")
+
+    assert "2026-08-03 to 2026-10-31" in done(*words, "--to", "2026-10-31")
+
+
+@pytest.mark.parametrize(
+    ("period", "span"),
+    [
+        ((), "2026-09-04 to 2026-11-20"),
+        (("--to", "2026-10-31"), "2026-09-04 to 2026-10-31"),
+        (("--to", "2026-09-03"), "2026-01-21 to 2026-09-03"),
+        (("--from", "2026-11-01"), "2026-11-01 to 2026-11-20"),
+    ],
+)
+def test_the_page_is_about_the_days_since_the_visit_before(
+    done: Done, diary_path: Path, period: tuple[str, ...], span: str
+) -> None:
+    keep(
+        diary_path,
+        a_visit(date(2026, 1, 20), "a"),
+        a_visit(date(2026, 9, 3), "b"),
+        a_visit(date(2026, 12, 1), "c"),
+        a_reading(day=FRI),
+    )
+    out = diary_path.parent / "visit.txt"
+
+    assert done("summary", "--diary", diary_path, "--out", out, *period).endswith(f": {span}.\n")
 
 
 def test_without_a_period_it_ends_with_the_last_recorded_day(done: Done, diary_path: Path) -> None:
