@@ -97,7 +97,10 @@ def key_of(words: str, own: Iterable[Activity] = ()) -> str | None:
 def own_activity(
     name: str, impact: Impact, own: Iterable[Activity], clock: Clock, before: Activity | None = None
 ) -> Change | None:
-    """The change that adds an activity of the owner's own, or renames it; a name stands once."""
+    """The change that adds an activity of the owner's own, or renames it; a name stands once.
+
+    One that was retired is offered again.
+    """
     name = name.strip()
     others = [
         known for known in activities(own).values() if before is None or known.key != before.id
@@ -106,7 +109,8 @@ def own_activity(
         raise Refused(f"There is an activity called “{name}” already; nothing was added.")
     if before is None:
         return keep(None, Activity(id=new_id(), name=name, impact=impact), f"{name} added", clock)
-    return keep(before, replace(before, name=name, impact=impact), f"{name} changed", clock)
+    after = replace(before, name=name, impact=impact, retired=False)
+    return keep(before, after, f"{name} changed", clock)
 
 
 def remove_activity(activity: Activity, diary: Diary, clock: Clock) -> tuple[Change, bool]:
@@ -115,11 +119,6 @@ def remove_activity(activity: Activity, diary: Diary, clock: Clock) -> tuple[Cha
         edit = Edit(activity, retired(activity, clock))
         return Change(label=f"{activity.name} retired", edits=(edit,)), True
     return Change(label=f"{activity.name} removed", edits=(Edit(activity, None),)), False
-
-
-def offer_again(activity: Activity, clock: Clock) -> Change | None:
-    """The change that offers a retired activity again."""
-    return keep(activity, replace(activity, retired=False), f"{activity.name} offered again", clock)
 
 
 def _by_name(activity: Activity) -> tuple[str, str]:

@@ -4,7 +4,6 @@ from heeldiary.domain.activities import (
     CATALOGUE,
     activities,
     name_of,
-    offer_again,
     own_activity,
     remove_activity,
 )
@@ -103,7 +102,7 @@ def test_an_activity_with_sessions_is_retired() -> None:
 
 
 def test_a_retired_activity_is_offered_again() -> None:
-    change = offer_again(GONE, a_clock())
+    change = own_activity("Aikido", Impact.LOW, [GONE], a_clock(), GONE)
     assert change is not None
     after = change.edits[0].after
     assert isinstance(after, Activity)
