@@ -4,20 +4,23 @@ The same seed gives the same records on every machine and with every Python.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.factor import Direction, Kind
 from heeldiary.domain.factors import CATALOGUE
-from heeldiary.domain.records import DayNote, OwnFactor, Reading, Record, RowChoice
+from heeldiary.domain.records import Answer, DayNote, OwnFactor, Reading, Record, RowChoice
 from heeldiary.domain.refusal import Refused
 from heeldiary.exchange.sample_almanac import Almanac
 from heeldiary.exchange.sample_answers import Answers
+from heeldiary.exchange.sample_care import CARE_ROWS, Care
 from heeldiary.exchange.sample_chance import Chance
 from heeldiary.exchange.sample_check_ins import CheckIn, CheckIns
+from heeldiary.exchange.sample_evenings import Evening
 from heeldiary.exchange.sample_life import Life, LifeDay, a_person
 from heeldiary.exchange.sample_notes import Notes
+from heeldiary.exchange.sample_others import Others
+from heeldiary.exchange.sample_turning import Turning
 
 SAMPLE_LAST_DAY = date(2026, 11, 20)
 """The last day unless another is asked for, so that a seed always gives the same bytes."""
@@ -47,12 +50,15 @@ _SHOWN_TOO = (
     "swelling_right",
     "warmth_left",
     "warmth_right",
+    *CARE_ROWS,
 )
-_FOODS = tuple(key for key, factor in CATALOGUE.items() if factor.group == "food")
 
 
 def sample_records(*, years: float = 2, seed: int = 1, last_day: date) -> Iterator[Record]:
-    """The owner's rows first, then day by day the readings by factor and the day's note."""
+    """The owner's rows first, then day by day the readings by factor, the note, and the rest.
+
+    Whatever a record names comes before it.
+    """
     if not 0 < years <= LONGEST_YEARS:
         raise Refused(
             f"A sample diary spans more than 0 and at most {LONGEST_YEARS} years, not {years:g}; "
@@ -68,18 +74,22 @@ def _records(span: Span, chance: Chance) -> Iterator[Record]:
     yield from _OWN_FACTORS
     person = a_person(chance)
     yield from _row_choices(f"achilles_mid_{person.worse}")
-    turning = _Turning.of(span)
+    turning = Turning.of(span)
     almanac = Almanac(chance, span.first, span.last)
     life = Life(chance, person, almanac, turning.medicine)
     answers = Answers(chance, person, turning.begun, turning.ended)
-    check_ins = CheckIns(chance, almanac, span, turning.kept(span))
+    check_ins = CheckIns(chance, almanac, span, turning.kept())
     notes = Notes(chance)
-    for day in life.days(span):
-        check_in = check_ins.on(day.day)
-        if check_in is not None:
-            yield from _readings(day, check_in, answers)
-            text = notes.about(day, (day.day - turning.medicine).days)
-            yield from _note(day.day, check_in, text)
+    care = Care(chance, turning)
+    others = Others(chance, person, turning)
+    yield from others.at_first()
+    for evening in _evenings(life, span, check_ins, answers, care):
+        records = others.on(evening)
+        yield from _readings(evening, without=others.minutes_told)
+        is_first = evening.day == turning.medicine
+        text = notes.about(evening.life, others.injection(evening.day), is_first=is_first)
+        yield from _note(evening, text)
+        yield from records
 
 
 def _row_choices(sore_tendon: str) -> Iterator[RowChoice]:
@@ -90,18 +100,44 @@ def _row_choices(sore_tendon: str) -> Iterator[RowChoice]:
     yield RowChoice(factor="sauna", position=places["high_impact_minutes"], shown=True)
 
 
-def _readings(life: LifeDay, check_in: CheckIn, answers: Answers) -> Iterator[Reading]:
+def _evenings(
+    life: Life, span: Span, check_ins: CheckIns, answers: Answers, care: Care
+) -> Iterator[Evening]:
+    """The days that are written about, each with the day after it."""
+    before: tuple[LifeDay, CheckIn | None] | None = None
+    for day in life.days(span):
+        if before is not None:
+            yield from _evening(*before, day, answers, care)
+        # the almanac is asked in order of time: about this day before the next one is lived
+        before = (day, check_ins.on(day.day))
+    if before is not None:
+        yield from _evening(*before, None, answers, care)
+
+
+def _evening(
+    life: LifeDay, check_in: CheckIn | None, tomorrow: LifeDay | None, answers: Answers, care: Care
+) -> Iterator[Evening]:
+    if check_in is None:
+        return
+    said: dict[str, Answer] = answers.about(life, hasty=check_in.hasty)
+    if not check_in.hasty:
+        said |= care.about(life)
+    yield Evening(life=life, check_in=check_in, said=said, tomorrow=tomorrow)
+
+
+def _readings(evening: Evening, without: frozenset[str]) -> Iterator[Reading]:
     """One answer every few seconds, in the order of Today; handed on by factor."""
-    said = answers.about(life, hasty=check_in.hasty)
+    check_in = evening.check_in
     readings = [
         Reading(
-            day=life.day,
+            day=evening.day,
             factor=key,
             value=value,
             recorded_at=check_in.moment + timedelta(seconds=3 * place),
             origin=check_in.origin,
         )
-        for place, (key, value) in enumerate(said.items())
+        for place, (key, value) in enumerate(evening.said.items())
+        if key not in without
     ]
     readings.sort(key=_factor_of)
     yield from readings
@@ -111,35 +147,8 @@ def _factor_of(reading: Reading) -> str:
     return reading.factor
 
 
-def _note(day: date, check_in: CheckIn, text: str | None) -> Iterator[DayNote]:
+def _note(evening: Evening, text: str | None) -> Iterator[DayNote]:
     if text is not None:
+        check_in = evening.check_in
         written = check_in.moment + timedelta(minutes=4)
-        yield DayNote(day=day, text=text, recorded_at=written, origin=check_in.origin)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Turning:
-    """The days on which something in the diary begins or ends."""
-
-    medicine: date
-    begun: dict[str, date]
-    ended: dict[str, date]
-
-    @classmethod
-    def of(cls, span: Span) -> "_Turning":
-        """Rows begin late only in a diary that is longer than a year."""
-        begun: dict[str, date] = {}
-        if len(span) > 366:
-            begun = dict.fromkeys(_FOODS, span.first + timedelta(days=365))
-            begun |= {"jaw_pain": _part(span, 0.2), "sauna": _part(span, 0.3)}
-            begun |= {"hours_on_my_feet": _part(span, 0.4), "mid_back": _part(span, 0.1)}
-        ended = {"ginger_tea": _part(span, 0.25)}
-        return cls(medicine=_part(span, 0.6), begun=begun, ended=ended)
-
-    def kept(self, span: Span) -> frozenset[date]:
-        """Days that are recorded whatever happens."""
-        return frozenset({span.first, span.last, self.medicine})
-
-
-def _part(span: Span, share: float) -> date:
-    return span.first + timedelta(days=int(share * len(span)))
+        yield DayNote(day=evening.day, text=text, recorded_at=written, origin=check_in.origin)

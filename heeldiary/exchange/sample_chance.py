@@ -32,6 +32,15 @@ class Chance(Random):
         """How many of the tries came off."""
         return [self.random() < odds for _ in range(tries)].count(True)
 
+    def an_id(self) -> str:
+        """An id as records have it, the same for the same seed."""
+        return f"{self.getrandbits(128):032x}"
+
+    def time_of_day(self, first: int, last: int) -> str:
+        """A time such as ``08:10`` from one minute of the day to another."""
+        minute = self.randint(first, last)
+        return f"{minute // 60:02}:{minute % 60:02}"
+
 
 class Drift:
     """A value that wanders about zero and remembers yesterday: AR(1)."""

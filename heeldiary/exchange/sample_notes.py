@@ -1,5 +1,7 @@
 """What a made-up person writes beside the numbers. Their own words; never advice."""
 
+from heeldiary.domain.factor import Side
+from heeldiary.domain.medicines import Dose
 from heeldiary.exchange.sample_chance import Chance
 from heeldiary.exchange.sample_life import LifeDay
 
@@ -108,7 +110,6 @@ SINCE_MEDICINE = (
 ALL_TEXTS = (MEDICINE_STARTED, *PLAIN_DAYS, *WEEKENDS, *RUNS, *FLARES, *SINCE_MEDICINE)
 
 _ODDS = 0.15
-_DAYS_BETWEEN_INJECTIONS = 14
 
 
 class Notes:
@@ -118,12 +119,12 @@ class Notes:
         self._luck = chance.branch()
         self._lately: list[str] = []
 
-    def about(self, life: LifeDay, days_on_medicine: int) -> str | None:
-        if days_on_medicine == 0:
+    def about(self, life: LifeDay, injection: Dose | None, *, is_first: bool) -> str | None:
+        """Of the day itself, on which there may have been an injection, the first one even."""
+        if is_first:
             return MEDICINE_STARTED
-        injected = days_on_medicine > 0 and days_on_medicine % _DAYS_BETWEEN_INJECTIONS == 0
-        if injected and self._luck.happens(0.4):
-            return self._fresh(SINCE_MEDICINE)
+        if injection is not None and self._luck.happens(0.4):
+            return self._fresh(_of_injection(injection))
         if not self._luck.happens(2 * _ODDS if life.flare else _ODDS):
             return None
         return self._fresh(self._fitting(life))
@@ -142,3 +143,9 @@ class Notes:
         text = self._luck.choice(open_texts)
         self._lately = [*self._lately[-24:], text]
         return text
+
+
+def _of_injection(dose: Dose) -> tuple[str, ...]:
+    """The texts that name no other place than that of the injection."""
+    elsewhere = [f"{side} thigh" for side in Side if (dose.site, dose.side) != ("thigh", side)]
+    return tuple(text for text in SINCE_MEDICINE if not any(place in text for place in elsewhere))

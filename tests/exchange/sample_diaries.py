@@ -5,9 +5,11 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 from statistics import fmean
+from typing import TypeVar
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.factors import Factors
+from heeldiary.domain.movement import Impact
 from heeldiary.domain.records import (
     DayNote,
     OwnFactor,
@@ -15,9 +17,12 @@ from heeldiary.domain.records import (
     Record,
     RowChoice,
 )
+from heeldiary.domain.sessions import minutes_by_day
 from heeldiary.exchange import sample_notes
 from heeldiary.exchange.sample import SAMPLE_LAST_DAY, sample_records
+from tests.builders import PlainDiary
 
+_R = TypeVar("_R", bound=Record)
 SEEDS = range(1, 5)
 ELSEWHERE = ("knee_right", "hip_left", "neck", "shoulder_right", "chest_wall", "other_site")
 Answers = dict[date, float]
@@ -30,6 +35,11 @@ def a_diary(seed: int = 1, years: float = 2) -> Sequence[Record]:
 
 def the_span(years: float = 2) -> Span:
     return Span.ending(SAMPLE_LAST_DAY, round(years * 365.25))
+
+
+def all_of(kind: type[_R], seed: int = 1, years: float = 2) -> list[_R]:
+    """The records of one kind, in the order in which they were made."""
+    return [record for record in a_diary(seed, years) if isinstance(record, kind)]
 
 
 def readings_of(records: Iterable[Record]) -> list[Reading]:
@@ -55,6 +65,12 @@ def days_of(records: Iterable[Record]) -> set[date]:
 def answers(factor: str, seed: int = 1, years: float = 2) -> Answers:
     readings = readings_of(a_diary(seed, years))
     return {r.day: r.number for r in readings if r.factor == factor and r.number is not None}
+
+
+@cache
+def minutes(impact: Impact, seed: int = 1, years: float = 2) -> Answers:
+    """A day's minutes, from its sessions or from its answer."""
+    return minutes_by_day(PlainDiary(*a_diary(seed, years)), the_span(years), impact)
 
 
 def mean_of(series: Answers, where: Callable[[date], bool]) -> float:

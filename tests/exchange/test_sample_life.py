@@ -8,6 +8,7 @@ import pytest
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.factor import ALL_DAY
+from heeldiary.domain.movement import Impact
 from heeldiary.domain.records import (
     Origin,
     Skipped,
@@ -22,6 +23,7 @@ from tests.exchange.sample_diaries import (
     flares_of,
     mean_of,
     medicine_day,
+    minutes,
     readings_of,
     the_span,
 )
@@ -133,14 +135,14 @@ def test_the_medicine_begins_at_about_sixty_percent_of_the_way(seed: int) -> Non
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_running_has_seasons(seed: int) -> None:
-    minutes = answers("high_impact_minutes", seed)
+    running = minutes(Impact.HIGH, seed)
 
-    assert mean_of(minutes, lambda day: day.month in (4, 5, 8)) > 4
-    assert mean_of(minutes, lambda day: day.month in (11, 12, 1, 2)) == 0
+    assert mean_of(running, lambda day: day.month in (4, 5, 8)) > 4
+    assert mean_of(running, lambda day: day.month in (11, 12, 1, 2)) == 0
 
 
 def test_the_worse_achilles_is_a_little_sorer_the_day_after_a_long_run() -> None:
-    runs = answers("high_impact_minutes", 1, 10)
+    runs = minutes(Impact.HIGH, 1, 10)
     sore = max(
         (answers(f"achilles_insertion_{side}", 1, 10) for side in ("left", "right")),
         key=lambda series: fmean(series.values()),
