@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from heeldiary.domain.checks import NO_WEEKDAY
 from heeldiary.domain.edits import Edit
+from heeldiary.domain.offers import Offers, offers_on
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.theme import Look
@@ -16,6 +18,7 @@ if TYPE_CHECKING:  # made when they are needed
     from heeldiary.ui.widgets.doses_due import DosesDue
     from heeldiary.ui.widgets.meal_field import FoodOfDay
     from heeldiary.ui.widgets.sessions_of_day import SessionsOfDay
+    from heeldiary.ui.widgets.today_offers import TodayOffers
 
 
 class DayParts(QObject):
@@ -30,9 +33,11 @@ class DayParts(QObject):
         self.look = look
         self._keeper: SettingsKeeper | None = None
         self._day = desk.today()
+        self._due = Offers()
         self.food: FoodOfDay | None = None
         self.sessions: SessionsOfDay | None = None
         self.doses: DosesDue | None = None
+        self.offers: TodayOffers | None = None
 
     def use(self, keeper: SettingsKeeper) -> None:
         self._keeper = keeper
@@ -61,6 +66,22 @@ class DayParts(QObject):
             if self.desk.diary.newest(Regimen, 1):
                 self._make_doses()
         return self.doses
+
+    def find_offers(self) -> "TodayOffers | None":
+        """What is due today, to be put at the head of the page; None while nothing is."""
+        offers = Offers()
+        if self._day == self.desk.today():
+            weekday = self._keeper.settings.check_weekday if self._keeper else NO_WEEKDAY
+            offers = offers_on(self.desk.diary, self._day, weekday)
+        if self.offers is None and offers != Offers():
+            self._make_offers()
+        self._due = offers
+        return self.offers
+
+    def show_offers(self) -> None:
+        """Show what ``find_offers`` found, once that stands on a page."""
+        if self.offers is not None:
+            self.offers.show_offers(self._due)
 
     def hear(self, edits: tuple[Edit, ...]) -> None:
         """Show again what these edits changed in the parts."""
@@ -117,6 +138,12 @@ class DayParts(QObject):
 
         self.doses = DosesDue(self.desk, self.look)
         self.doses.refused.connect(self.refused)
+
+    def _make_offers(self) -> None:
+        from heeldiary.ui.widgets.today_offers import TodayOffers
+
+        self.offers = TodayOffers(self.desk, self.look)
+        self.offers.log_wanted.connect(self.log_wanted)
 
     def _choose_rows(self) -> None:
         self.log_wanted.emit("settings/rows")

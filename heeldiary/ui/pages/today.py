@@ -92,6 +92,7 @@ class TodayPage(Page):
         answers = self._answers()
         self.parts.show_day(self.day)
         self._build_if_needed(answers)
+        self._show_offers()
         self._show_doses()
         self._show_rows(answers)
         self._show_note()
@@ -112,6 +113,8 @@ class TodayPage(Page):
         for record in records:
             if isinstance(record, Reading):
                 self._refresh_row(record.factor)
+                if record.factor == "flare_today":
+                    self._show_offers()
         self.parts.hear(edits)
         self._show_note()
         self._show_summary(self._answers())
@@ -200,6 +203,12 @@ class TodayPage(Page):
         self._show_rows(answers)
         self._show_summary(answers)
 
+    def _show_offers(self) -> None:
+        offers = self.parts.find_offers()
+        if offers is not None and offers.parent() is None:
+            self._page.insertWidget(self._page.indexOf(self.notice) + 1, offers)
+        self.parts.show_offers()
+
     def _show_doses(self) -> None:
         doses = self.parts.find_doses()
         self.sheet.put_between(doses)
@@ -283,7 +292,7 @@ class TodayPage(Page):
         self._middle.addWidget(self._map_card)
         self._middle.addWidget(self.sheet, 1)
 
-        page = QVBoxLayout(self)
+        self._page = page = QVBoxLayout(self)
         page.setContentsMargins(24, 18, 18, 14)
         page.setSpacing(12)
         page.addWidget(self.bar)
