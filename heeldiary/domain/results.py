@@ -46,6 +46,14 @@ class LabTest(StrEnum):
     OTHER = "other"
 
 
+HIGHEST: dict[tuple[LabTest, str], float] = {
+    (LabTest.CRP, "mg/L"): 10_000,
+    (LabTest.CRP, "mg/dL"): 1_000,
+    (LabTest.ESR, "mm/h"): 300,
+}
+"""The largest values that can be, in each unit; the scores that are computed take no larger."""
+
+
 class FindingKind(StrEnum):
     XRAY = "xray"
     MRI = "mri"
@@ -141,9 +149,21 @@ class LabResult:
             raise Refused("CRP is kept in mg/L or mg/dL.")
         if self.test is LabTest.ESR and self.unit != "mm/h":
             raise Refused("ESR is kept in mm/h.")
+        self._check_number()
         low, high = self.reference_low, self.reference_high
         if low is not None and high is not None and low > high:
             raise Refused("The reference range ends below its beginning.")
+
+    def _check_number(self) -> None:
+        most = HIGHEST.get((self.test, self.unit))
+        if self.value is None:
+            if self.below_limit:
+                raise Refused("A result below the limit needs that limit as its number.")
+        elif most is not None and self.value > most:
+            raise Refused(
+                f"{self.test.upper()} goes up to {most:.10g} {self.unit}, not {self.value:.10g}; "
+                "look at the unit."
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,18 @@ from heeldiary.domain.answers import check_day
 from heeldiary.domain.days import check_time
 from heeldiary.domain.records import Record
 from heeldiary.domain.refusal import Refused
-from heeldiary.domain.shape import LONGEST_NAME, LONGEST_TEXT, FieldShape, Holds, shape_of
+from heeldiary.domain.shape import (
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    FieldShape,
+    Holds,
+    Within,
+    shape_of,
+)
 
 _FARTHEST_AHEAD = timedelta(days=3_660)
+_LARGEST_WHOLE = 2**63 - 1
+"""What the column of a whole number holds."""
 
 
 def check(record: Record, today: date) -> None:
@@ -43,11 +52,9 @@ def _check_order(first: date, last: date | None) -> None:
 
 def _check_value(field: FieldShape, value: Any) -> None:
     if field.within is not None and value is not None:
-        low, high = field.within.low, field.within.high
-        if not low <= value <= high:
-            raise Refused(
-                f"“{field.title}” takes a number from {low:.10g} to {high:.10g}, not {value:.10g}."
-            )
+        _check_within(field, field.within, value)
+    if field.holds is Holds.WHOLE and value is not None and abs(value) > _LARGEST_WHOLE:
+        raise Refused(f"“{field.title}” is a number that is too large to be kept.")
     if field.holds is Holds.MOMENT and not 1900 <= value.year <= 9998:
         raise Refused(f"{value.date()} is not a day on which this was recorded.")
     if field.holds is Holds.TIME and value:
@@ -57,6 +64,16 @@ def _check_value(field: FieldShape, value: Any) -> None:
         texts = value
     for text in texts:
         _check_text(field, text)
+
+
+def _check_within(field: FieldShape, within: Within, value: float) -> None:
+    low, high = within.low, within.high
+    if not low <= value <= high:
+        is_too_long = isinstance(value, int) and abs(value) > _LARGEST_WHOLE
+        shown = "one of so many figures" if is_too_long else f"{value:.10g}"
+        raise Refused(
+            f"“{field.title}” takes a number from {low:.10g} to {high:.10g}, not {shown}."
+        )
 
 
 def _check_text(field: FieldShape, text: str) -> None:

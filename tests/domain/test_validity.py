@@ -19,7 +19,7 @@ from heeldiary.domain.results import (
 )
 from heeldiary.domain.shape import Step
 from heeldiary.domain.validity import check
-from heeldiary.domain.visits import Visit
+from heeldiary.domain.visits import Question, Visit
 from tests.builders import FRI, MON, NOON, TUE
 from tests.exchange.whole_diaries import OTHERS
 
@@ -33,6 +33,7 @@ REGIMEN = Regimen(
     recorded_at=NOON,
     origin=Origin.THAT_DAY,
 )
+QUESTION = Question(id="q", day=MON, text="Why?", recorded_at=NOON, origin=Origin.THAT_DAY)
 CRP = LabResult(
     id="l",
     day=MON,
@@ -97,6 +98,16 @@ def test_what_is_in_order_is_taken(record: Record) -> None:
             "at least one day",
         ),
         (REGIMEN, {"every": 0}, "“every” takes a number from 1 to 366, not 0"),
+        (REGIMEN, {"every": 10**400}, "from 1 to 366, not one of so many figures"),
+        (QUESTION, {"position": 2**63}, "“position” is a number that is too large to be kept"),
+        (CRP, {"value": 10_000.1}, "CRP goes up to 10000 mg/L, not 10000.1; look at the unit"),
+        (CRP, {"value": 1_001.0, "unit": "mg/dL"}, "CRP goes up to 1000 mg/dL"),
+        (CRP, {"value": 301.0, "test": LabTest.ESR, "unit": "mm/h"}, "ESR goes up to 300 mm/h"),
+        (
+            CRP,
+            {"value": None, "words": "trace", "below_limit": True},
+            "below the limit needs that limit as its number",
+        ),
         (CRP, {"unit": "nmol/L"}, "CRP is kept in mg/L or mg/dL"),
         (CRP, {"test": LabTest.ESR}, "ESR is kept in mm/h"),
         (CRP, {"test": LabTest.OTHER}, "needs a name"),
