@@ -154,7 +154,7 @@ class NumberEditor(Editor):
 
     def value(self) -> float | int | None:
         text = self.line.text().strip()
-        if text == self._shown:
+        if text and text == self._shown:
             return self._kept  # not rounded by being shown
         if not text:
             if self._shape.may_be_none:

@@ -11,6 +11,7 @@ from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import Regimen, Schedule
 from heeldiary.domain.movement import Pace, Session
 from heeldiary.domain.refusal import Refused
+from heeldiary.domain.results import ClinicScore
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.day_editor import DayEditor, read_typed_day
 from heeldiary.ui.widgets.form_editors import (
@@ -137,6 +138,14 @@ def test_what_cannot_be_read_is_said_and_nothing_is_kept(
     with qtbot.assertNotEmitted(form.kept):
         QTest.mouseClick(form.keep, Qt.MouseButton.LeftButton)
     assert line_of(form, name).text() == text
+
+
+def test_a_number_that_cannot_be_missing_is_asked_for(qtbot: QtBot, look: Look) -> None:
+    form = RecordForm(look, ClinicScore, (FormField("value", "Total"),), a_clock())
+    qtbot.addWidget(form)
+    form.begin("A total", {})
+    with pytest.raises(Refused, match="“Total” takes a number"):
+        _ = form.given
 
 
 def test_enter_in_a_line_keeps_and_escape_goes_back(qtbot: QtBot, form: RecordForm) -> None:
