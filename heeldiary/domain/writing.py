@@ -30,6 +30,8 @@ WRITTEN: dict[str, tuple[str, ...]] = {
 """The fields with words of the owner's, by kind of record."""
 
 _WORD = re.compile(r"\w+")
+_FIRST_MARK, _LAST_MARK = "\u0300", "\u036f"
+"""The accents that can follow any letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ class Found:
 def writing_of(record: Record) -> str:
     """All that the owner wrote in a record; empty when that is nothing."""
     written = (str(getattr(record, name)).strip() for name in WRITTEN.get(record.kind, ()))
-    return "\n".join(text for text in written if text)
+    return unicodedata.normalize("NFC", "\n".join(text for text in written if text))
 
 
 def day_of_writing(record: Record) -> date | None:
@@ -57,9 +59,22 @@ def day_of_writing(record: Record) -> date | None:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words that are looked for, without accents and in small letters."""
-    plain = unicodedata.normalize("NFD", text.lower())
-    return tuple(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    """The words that are looked for, in small letters and without the accents of Latin ones."""
+    return tuple(_WORD.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
+    """As the index of words folds: a letter of another script is what it is, signs and all."""
+    return "".join(_plain(letter) for letter in unicodedata.normalize("NFC", text.lower()))
+
+
+def _plain(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    if _FIRST_MARK <= letter <= _LAST_MARK:
+        return ""
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() and base.isalpha() else letter
 
 
 def excerpt(text: str, looked_for: str, room: int = 90) -> str:
@@ -67,8 +82,7 @@ def excerpt(text: str, looked_for: str, room: int = 90) -> str:
     line = " ".join(text.split())
     if len(line) <= room:
         return line
-    plain = unicodedata.normalize("NFD", line.lower())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = _folded(line)
     places = [place for word in words_of(looked_for) if (place := plain.find(word)) >= 0]
     first = max(min(places, default=0) - room // 3, 0)
     cut = line[first : first + room].strip()

@@ -33,6 +33,11 @@ def test_words_are_about_the_day_of_their_record() -> None:
 
 def test_accents_and_capitals_make_no_difference() -> None:
     assert words_of("Café, ÜBER 12!") == ("cafe", "uber", "12")
+    assert words_of("cafe\u0301") == ("cafe",)
+
+
+def test_letters_of_other_scripts_stay_what_they_are() -> None:
+    assert words_of("Мой Ёж 한국 がっこう ΆΛΦΑ") == ("мой", "ёж", "한국", "がっこう", "άλφα")
 
 
 def test_an_excerpt_shows_the_place_that_was_looked_for() -> None:

@@ -1,10 +1,12 @@
 """The owner's words are found by the words in them, as long as they are in the diary."""
 
 import shutil
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.medicines import Medicine
@@ -12,6 +14,7 @@ from heeldiary.domain.records import Origin
 from heeldiary.domain.visits import Visit
 from heeldiary.storage.store import Store
 from tests.builders import FRI, MON, NOON, TUE, WED, PlainDiary, a_note, a_reading
+from tests.domain.records import texts
 from tests.storage.changes import adding
 from tests.storage.damage import ask
 
@@ -30,6 +33,29 @@ RECORDS = (LONG, CAFE, VISIT, NAPROXEN, a_reading())
 def test_what_is_found_is_what_stands_there(store: Store, words: str) -> None:
     store.apply(adding(*RECORDS), NOON)
     assert list(store.search(words, 10)) == list(PlainDiary(*RECORDS).search(words, 10))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["йога мой", "ЙОГА", "άλφα", "ΆΛΦΑ", "한국어 통증", "がっこう", "東京で痛い", "हिन्दी", "עברית", "العربية"],
+)  # fmt: skip
+def test_words_of_every_script_are_found(store: Store, words: str) -> None:
+    written = a_note(unicodedata.normalize("NFD", f"Today {words.lower()}."), MON)
+    store.apply(adding(written, a_note("Nothing of that.", TUE)), NOON)
+    assert [found.day for found in store.search(words, 10)] == [MON]
+    assert list(store.search(words, 10)) == list(PlainDiary(written).search(words, 10))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts)
+def test_no_words_are_a_command_of_the_index(store: Store, words: str) -> None:
+    assert len(store.search(words, 10)) <= 10
+
+
+def test_many_words_are_looked_for_in_one_go(store: Store) -> None:
+    words = [f"w{number}" for number in range(3_000)]
+    store.apply(adding(a_note(" ".join(words))), NOON)
+    assert len(store.search(" ".join(words), 10)) == 1
 
 
 def test_the_newest_day_comes_first_and_no_more_than_asked_for(store: Store) -> None:
@@ -70,6 +96,8 @@ def test_deleted_words_leave_no_trace_in_the_file(store: Store, diary_path: Path
     store.apply(Change(label="Away", edits=(Edit(a_note("Zanzibarbershop"), None),)), NOON)
     assert ask(diary_path, "SELECT count(*) FROM writing") == [(0,)]
     assert ask(diary_path, "SELECT count(*) FROM writing_index('zanzibarbershop')") == [(0,)]
+    for table in ("writing", "writing_index_data", "writing_index_idx"):
+        assert "zanzibar" not in str(ask(diary_path, f"SELECT * FROM {table}")).casefold()
 
 
 def test_the_list_of_changes_is_read_in_steps(store: Store) -> None:
