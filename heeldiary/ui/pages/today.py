@@ -204,9 +204,7 @@ class TodayPage(Page):
         self._show_summary(answers)
 
     def _show_offers(self) -> None:
-        offers = self.parts.find_offers()
-        if offers is not None and offers.parent() is None:
-            self._page.insertWidget(self._page.indexOf(self.notice) + 1, offers)
+        self.sheet.put_head(self.parts.find_offers())
         self.parts.show_offers()
 
     def _show_doses(self) -> None:
@@ -292,7 +290,7 @@ class TodayPage(Page):
         self._middle.addWidget(self._map_card)
         self._middle.addWidget(self.sheet, 1)
 
-        self._page = page = QVBoxLayout(self)
+        page = QVBoxLayout(self)
         page.setContentsMargins(24, 18, 18, 14)
         page.setSpacing(12)
         page.addWidget(self.bar)

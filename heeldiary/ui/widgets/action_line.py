@@ -40,10 +40,11 @@ class ActionLine(QWidget):
     chosen = Signal(str, str)
     """The key of the line, and the word of the action."""
 
-    def __init__(self, look: Look, key: str) -> None:
+    def __init__(self, look: Look, key: str, name_width: int = _NAME_WIDTH) -> None:
         super().__init__()
         self.look = look
         self.key = key
+        self._name_width = name_width
         self.name = self.state = ""
         self.doable: tuple[Action, ...] = ()
         self._place = 0
@@ -132,7 +133,7 @@ class ActionLine(QWidget):
         return width < self.look.px(_STACKED_BELOW)
 
     def _text_width(self, width: int) -> int:
-        return width if self._is_stacked(width) else self.look.px(_NAME_WIDTH)
+        return width if self._is_stacked(width) else self.look.px(self._name_width)
 
     def _heights(self, width: int) -> tuple[int, int]:
         """How high the name and the state are in this width."""

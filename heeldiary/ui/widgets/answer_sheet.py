@@ -65,6 +65,7 @@ class AnswerSheet(QScrollArea):
         self._by_key: dict[str, AnswerRow] = {}
         self._short_rows: list[AnswerRow] = []
         self._columns = QGridLayout()
+        self._head: QWidget | None = None
         self._above: QWidget | None = None
         self._between: QWidget | None = None
         self._cards: QVBoxLayout | None = None
@@ -80,9 +81,8 @@ class AnswerSheet(QScrollArea):
     def build(self, factors: Sequence[Factor], unfolded: Collection[str] = ()) -> None:
         """Make the rows of these factors, in their groups; of the parts only those unfolded."""
         had = next((row.factor.key for row in self.rows if row.field.hasFocus()), "")
-        for kept in (self.note, self._above, self._between, *self._made.values()):
-            if kept is not None:
-                kept.setParent(None)
+        for kept in (self.note, *self._placed(), *self._made.values()):
+            kept.setParent(None)
         sheet = QWidget()
         cards = QVBoxLayout(sheet)
         cards.setContentsMargins(0, 0, 8, 0)
@@ -101,16 +101,25 @@ class AnswerSheet(QScrollArea):
         self.setWidget(sheet)
         self._cards = cards
         self._order_rows()
+        self.put_head(self._head)
         self.put_above(self._above)
         self.put_between(self._between)
         if had in self._by_key:
             self._by_key[had].focus()
 
+    def put_head(self, widget: QWidget | None) -> None:
+        """Show a widget over everything else; None when there is none."""
+        if widget is not None and widget is self._head and widget.parent() is not None:
+            return
+        self._head = widget
+        if widget is not None and self._cards is not None:
+            self._cards.insertWidget(0, widget)
+
     def put_above(self, widget: QWidget | None) -> None:
         """Show a widget over the first card; None when there is none."""
         self._above = widget
         if widget is not None and self._cards is not None:
-            self._cards.insertWidget(0, widget)
+            self._cards.insertWidget(0 if self._head is None else 1, widget)
             widget.show()
 
     def put_between(self, widget: QWidget | None) -> None:
@@ -170,6 +179,11 @@ class AnswerSheet(QScrollArea):
                 self._made[name].setParent(None)
             part.close_up()
         self._order_rows()
+
+    def _placed(self) -> list[QWidget]:
+        """What others have put between the cards."""
+        placed = (self._head, self._above, self._between)
+        return [widget for widget in placed if widget is not None]
 
     def _sections(self) -> tuple[_Section, ...]:
         scale = self.tr("0 none, 10 the worst you can imagine")

@@ -11,6 +11,9 @@ from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.action_line import Action, ActionLine
 from heeldiary.ui.wording import say_day, say_short_day
 
+_SENTENCE = 400
+"""How wide a sentence is at 100 % text before it is broken."""
+
 
 class TodayOffers(QFrame):
     """At most two lines. What is put off comes again another day, a flare until yes or no."""
@@ -47,7 +50,7 @@ class TodayOffers(QFrame):
             self._rows.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self.lines = {key: ActionLine(self.look, key) for key in keys}
+        self.lines = {key: ActionLine(self.look, key, _SENTENCE) for key in keys}
         for line in self.lines.values():
             line.chosen.connect(self._choose)
             self._rows.addWidget(line)
