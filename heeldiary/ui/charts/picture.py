@@ -15,6 +15,8 @@ from heeldiary.domain.refusal import Refused
 from heeldiary.ui.charts.trend_chart import TrendChart
 from heeldiary.ui.theme import Look
 
+_WIDTH, _PANEL_HEIGHT, _REST_HEIGHT = 1000, 220, 80
+
 
 def paper_chart(
     panels: Sequence[Panel],
@@ -39,6 +41,25 @@ def paper_chart(
     chart.show_panels(panels, span, span, flares)
     chart.lay_out()
     return chart
+
+
+def write_picture(
+    path: Path, panels: Sequence[Panel], span: Span, resources: Path, flares: Sequence[Span]
+) -> Path:
+    """Write the chart as its owner sees it, PNG unless the name ends in svg; gives the path."""
+    is_drawing = path.suffix.casefold() == ".svg"
+    if not is_drawing and path.suffix.casefold() != ".png":
+        path = path.with_name(path.name + ".png")
+    height = _PANEL_HEIGHT * len(panels) + _REST_HEIGHT
+    picture = paper_chart(
+        panels, span, resources, _WIDTH, height, flares=flares, theme="light", text_percent=100
+    )
+    try:
+        (save_svg if is_drawing else save_png)(picture, path)
+    finally:
+        picture.close()
+        picture.deleteLater()
+    return path
 
 
 def paint_chart(chart: TrendChart, painter: QPainter, target: QRectF) -> None:

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heeldiary.analysis.trend_choice import OWN
 from heeldiary.analysis.trend_sets import TREND_SETS
 from heeldiary.domain.days import ONE_MONTH, ONE_YEAR, THREE_MONTHS, TWO_WEEKS, Span
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 
-OWN = "own"
 ALL_DAYS = 0
 _RANGES = (
     (TWO_WEEKS, "2 w"),

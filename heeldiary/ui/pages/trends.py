@@ -2,27 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from heeldiary.analysis.trend_choice import OWN, TrendChoice
 from heeldiary.analysis.trend_sets import (
     DERIVED_LINES,
-    TREND_SETS,
     Panel,
     build_panels,
-    find_set,
     flare_spells,
     name_of,
     parts_of,
@@ -32,26 +20,17 @@ from heeldiary.domain.edits import Edit
 from heeldiary.domain.records import DayNote, Reading
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui import prompts
-from heeldiary.ui.charts.day_card import DayCard
-from heeldiary.ui.charts.legend import Legend
+from heeldiary.ui.charts.invitation import Invitation
 from heeldiary.ui.charts.own_choice import OwnChoice
-from heeldiary.ui.charts.picture import paper_chart, save_png, save_svg
-from heeldiary.ui.charts.table import DayTable, DayTableView
-from heeldiary.ui.charts.toolbar import ALL_DAYS, OWN, TrendToolbar
-from heeldiary.ui.charts.trend_chart import TrendChart
+from heeldiary.ui.charts.picture import write_picture
+from heeldiary.ui.charts.toolbar import ALL_DAYS, TrendToolbar
+from heeldiary.ui.charts.trends_view import TrendsView
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
-from heeldiary.ui.widgets.notice import Notice
 
 _FEWEST_DAYS = 14
-_BESIDE_ABOVE = 780
-_SIDE_WIDTH = 240
-_HEIGHT_BELOW = 420
-"""Names of lines that need not be scrolled inside a page that scrolls."""
-_OWN_MARK = "own:"
-_PICTURE_WIDTH, _PICTURE_PANEL = 1000, 220
 
 
 class TrendsPage(Page):
@@ -62,22 +41,23 @@ class TrendsPage(Page):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
-        self._set = TREND_SETS[0].key
-        self._own: Sequence[str] = ()
+        self._choice = TrendChoice()
         self._panels: tuple[Panel, ...] = ()
         self._flares: tuple[Span, ...] = ()
         self._whole: Span | None = None
         self._keeper: SettingsKeeper | None = None
-        self.toolbar = TrendToolbar(look, desk.today())
-        self.notice = Notice()
-        self.chart = TrendChart(look)
-        self.days = DayTable()
-        self.table = DayTableView(look, self.days)
-        self.legend = Legend(look)
-        self.card = DayCard(look)
-        self._views = QStackedWidget()
-        self._start = QPushButton(self.tr("Record today"))
-        self._lay_out()
+        self.invitation = Invitation(look)
+        self.view = view = TrendsView(look, TrendToolbar(look, desk.today()))
+        self.toolbar, self.notice, self.chart = view.toolbar, view.notice, view.chart
+        self.days, self.table = view.days, view.table
+        self.legend, self.card = view.side.legend, view.side.card
+
+        self._content = QStackedWidget()
+        self._content.addWidget(self.invitation)
+        self._content.addWidget(view)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._content)
 
         self.toolbar.set_chosen.connect(self._choose_from_list)
         self.toolbar.range_chosen.connect(self.show_last)
@@ -89,8 +69,7 @@ class TrendsPage(Page):
         self.chart.day_clicked.connect(self.day_chosen)
         self.table.day_chosen.connect(self.day_chosen)
         self.card.day_chosen.connect(self.day_chosen)
-        self._start.clicked.connect(self._open_today)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._share_wheel)
+        self.invitation.start.clicked.connect(self._open_today)
 
     def use(self, keeper: SettingsKeeper) -> None:
         """Draw the set that was drawn last, and remember which is."""
@@ -100,18 +79,16 @@ class TrendsPage(Page):
     @property
     def chosen(self) -> str:
         """What is drawn, as a word that :meth:`choose_set` takes again."""
-        return _OWN_MARK + ",".join(self._own) if self._set == OWN else self._set
+        return self._choice.word
 
     def choose_set(self, word: str) -> None:
         """Draw a ready-made set, or a choice that was remembered; what is not known is passed."""
-        if word.startswith(_OWN_MARK):
-            self._draw_own(word.removeprefix(_OWN_MARK).split(","))
-            return
-        try:
-            self._set = find_set(word).key
-        except Refused:
-            return
-        self._draw_set()
+        choice = TrendChoice.read(word)
+        if choice is not None and choice.key == OWN:
+            self._draw_own(choice.own)
+        elif choice is not None:
+            self._choice = choice
+            self._draw_set()
 
     def show_last(self, days: int) -> None:
         """Show so many days up to today; 0 shows all."""
@@ -122,8 +99,9 @@ class TrendsPage(Page):
 
     def refresh(self) -> None:
         recorded = self.desk.diary.recorded_span()
-        self._content.setCurrentIndex(0 if recorded is None else 1)
-        self.restyle_parts()
+        self._content.setCurrentWidget(self.invitation if recorded is None else self.view)
+        self.invitation.restyle()
+        self.view.restyle()
         if recorded is None:
             self._whole = None
             return
@@ -150,112 +128,6 @@ class TrendsPage(Page):
         elif self.card.day is not None:
             self._show_answers(self.card.day)
 
-    def restyle_parts(self) -> None:
-        """Take over text size and theme."""
-        self.toolbar.restyle()
-        self.card.restyle()
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _lay_out(self) -> None:
-        self._views.addWidget(self.chart)
-        self._views.addWidget(self.table)
-        chart_card = QFrame()
-        chart_card.setObjectName("card")
-        inside = QVBoxLayout(chart_card)
-        inside.setContentsMargins(8, 8, 8, 8)
-        inside.addWidget(self._views)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(14)
-        self._body.addWidget(chart_card, 1)
-        self._body.addWidget(self._side())
-
-        sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(26, 20, 26, 20)
-        column.setSpacing(14)
-        column.addWidget(self.toolbar)
-        column.addWidget(self.notice)
-        column.addLayout(self._body, 1)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("scroll")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(sheet)
-        self._content = QStackedWidget()
-        self._content.addWidget(self._invitation())
-        self._content.addWidget(self._scroll)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._content)
-
-    def _side(self) -> QFrame:
-        """The names of the lines, and the answers of one day."""
-        self._heading = QLabel(self.tr("On the chart"))
-        self._heading.setObjectName("heading")
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(12, 8, 12, 8)
-        for widget in (self._heading, self.legend, self.card):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self._side_scroll = QScrollArea()
-        self._side_scroll.setObjectName("side")
-        self._side_scroll.setWidgetResizable(True)
-        self._side_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side_scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self._side_scroll.viewport().setAutoFillBackground(False)
-        frame = QFrame()
-        frame.setObjectName("card")
-        around = QVBoxLayout(frame)
-        around.setContentsMargins(4, 6, 4, 6)
-        around.addWidget(self._side_scroll)
-        self._side_frame = frame
-        return frame
-
-    def _invitation(self) -> QWidget:
-        """What is shown while nothing is recorded: a first step rather than an empty chart."""
-        words = QLabel(
-            self.tr(
-                "Nothing is recorded yet. Answer a row on Today, only the ones you like: its line "
-                "begins here with the first day. Days that you leave out stay gaps."
-            )
-        )
-        words.setWordWrap(True)
-        self._welcome = QLabel(self.tr("Your trends begin with one day"))
-        self._welcome.setObjectName("title")
-        self._welcome.setWordWrap(True)
-        self._start.setObjectName("primary")
-        card = QFrame()
-        card.setObjectName("card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(24, 20, 24, 20)
-        inside.setSpacing(14)
-        for widget in (self._welcome, words):
-            inside.addWidget(widget)
-        inside.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
-        holder = QWidget()
-        outer = QVBoxLayout(holder)
-        outer.setContentsMargins(26, 20, 26, 20)
-        outer.addWidget(card)
-        outer.addStretch(1)
-        return holder
-
-    def _arrange(self) -> None:
-        """The side panel stands beside the chart where there is room, else below it."""
-        beside = self.width() >= self.look.px(_BESIDE_ABOVE)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._body.setDirection(across if beside else down)
-        self._side_frame.setMaximumWidth(self.look.px(_SIDE_WIDTH) if beside else 16_777_215)
-        self._side_frame.setMinimumWidth(self.look.px(_SIDE_WIDTH) if beside else 0)
-        self._side_frame.setMinimumHeight(0 if beside else self.look.px(_HEIGHT_BELOW))
-        self._views.setMinimumHeight(self.chart.least_height)
-        self._heading.setFont(self.look.font(1.12, strong=True))
-        self._welcome.setFont(self.look.font(1.6, strong=True))
-
     def _reach(self, recorded: Span) -> Span:
         """All days one can look at: everything recorded, up to today, two weeks at least."""
         last = max(recorded.last, self.desk.today())
@@ -264,8 +136,7 @@ class TrendsPage(Page):
     def _read(self) -> None:
         assert self._whole is not None
         diary, factors = self.desk.diary, self.desk.factors()
-        lines = self._own if self._set == OWN else find_set(self._set).lines
-        self._panels = build_panels(diary, factors, lines, self._whole)
+        self._panels = build_panels(diary, factors, self._choice.lines, self._whole)
         self._flares = flare_spells(diary, self._whole)
 
     def _show(self, seen: Span) -> None:
@@ -274,7 +145,7 @@ class TrendsPage(Page):
         self.legend.show_panels(self._panels, with_flares=bool(self._flares))
         self.chart.show_panels(self._panels, self._whole, seen, self._flares)
         self._show_span(self.chart.seen)
-        self._arrange()
+        self.view.arrange()
         if looked_at is not None:
             self.chart.show_day(looked_at)
 
@@ -293,7 +164,7 @@ class TrendsPage(Page):
     def _show_table(self, wanted: bool) -> None:
         if wanted:
             self._fill_table()
-        self._views.setCurrentWidget(self.table if wanted else self.chart)
+        self.view.show_table(wanted)
 
     def _show_answers(self, day: date) -> None:
         self.card.show_day(day, self.desk.diary, self.desk.factors())
@@ -302,7 +173,7 @@ class TrendsPage(Page):
         if key != OWN:
             self.choose_set(key)
             return
-        self.toolbar.show_set(self._set)
+        self.toolbar.show_set(self._choice.key)
         dialog = OwnChoice(self.look, self._lines_with_answers(), self._drawn_lines(), self)
         dialog.chosen.connect(self._draw_own)
         dialog.open()
@@ -319,11 +190,11 @@ class TrendsPage(Page):
         factors = self.desk.factors()
         known = [key for key in keys if key in DERIVED_LINES or key in factors]
         if known:
-            self._set, self._own = OWN, known
+            self._choice = TrendChoice.of_lines(known)
             self._draw_set()
 
     def _draw_set(self) -> None:
-        self.toolbar.show_set(self._set)
+        self.toolbar.show_set(self._choice.key)
         if self._whole is not None:
             self._read()
             self._show(self.chart.seen)
@@ -341,10 +212,6 @@ class TrendsPage(Page):
     def _open_today(self) -> None:
         self.day_chosen.emit(self.desk.today())
 
-    def _share_wheel(self, lowest: int, highest: int) -> None:
-        """Where the page is taller than the window the bare wheel scrolls it."""
-        self.chart.zooms_by_bare_wheel = highest <= lowest
-
     def _save_picture(self) -> None:
         seen = self.chart.seen
         suggestion = f"heel-diary-{seen.first}-{seen.last}.png"
@@ -353,30 +220,8 @@ class TrendsPage(Page):
         if path is None:
             return
         try:
-            saved = self._write_picture(path)
+            saved = write_picture(path, self._panels, seen, self.look.resources, self._flares)
         except Refused as refusal:
             self.notice.say(str(refusal))
         else:
             self.notice.say(self.tr("The picture was saved as “{0}”.").format(saved.name))
-
-    def _write_picture(self, path: Path) -> Path:
-        is_drawing = path.suffix.casefold() == ".svg"
-        if not is_drawing and path.suffix.casefold() != ".png":
-            path = path.with_name(path.name + ".png")
-        height = _PICTURE_PANEL * len(self._panels) + 80
-        picture = paper_chart(
-            self._panels,
-            self.chart.seen,
-            self.look.resources,
-            _PICTURE_WIDTH,
-            height,
-            flares=self._flares,
-            theme="light",
-            text_percent=100,
-        )
-        try:
-            (save_svg if is_drawing else save_png)(picture, path)
-        finally:
-            picture.close()
-            picture.deleteLater()
-        return path
