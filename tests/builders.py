@@ -166,7 +166,7 @@ class PlainDiary:
     def referring(self, kind: str, record_id: str) -> Iterable[Record]:
         for record in self._records.values():
             fields = shape_of(type(record)).fields.values()
-            if any(f.refers_to == kind and getattr(record, f.name) == record_id for f in fields):
+            if any(f.names == kind and getattr(record, f.name) == record_id for f in fields):
                 yield record
 
     def search(self, words: str, count: int) -> Sequence[Found]:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from heeldiary.domain.factor import Side
 from heeldiary.domain.records import Origin
-from heeldiary.domain.shape import Name, Nrs, Refers, TimeOfDay, Within
+from heeldiary.domain.shape import MayName, Name, Nrs, Refers, TimeOfDay, Within
 
 
 class Impact(StrEnum):
@@ -115,7 +115,7 @@ class Session:
     id: str
     day: date
     time: TimeOfDay = ""
-    activity: Name
+    activity: Annotated[Name, MayName("activity")]
     """The key of an activity of the catalogue, or the id of one of the owner's own."""
     impact: Impact
     minutes: Annotated[float | None, Within(0, 1_440)] = None

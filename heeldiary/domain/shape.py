@@ -53,6 +53,13 @@ class Refers:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class MayName:
+    """The field names a record of this kind by its id, or something else that ships."""
+
+    kind: str
+
+
 class Says(StrEnum):
     """What else is known of a text."""
 
@@ -86,6 +93,9 @@ class FieldShape:
     may_be_none: bool
     words: type[StrEnum] | None = None
     refers_to: str = ""
+    """The kind of the record that has to be there."""
+    names: str = ""
+    """The kind of the record that it names by its id, whether that has to be there or not."""
     within: Within | None = None
     is_name: bool = False
 
@@ -134,6 +144,7 @@ def _field_shape(field: Field[Any], hint: Any) -> FieldShape:
     may_be_none = isinstance(hint, UnionType) and type(None) in get_args(hint)
     if may_be_none:
         (hint,) = (part for part in get_args(hint) if part is not type(None))
+    refers_to = next((mark.kind for mark in marks if isinstance(mark, Refers)), "")
     is_word = isinstance(hint, type) and issubclass(hint, StrEnum)
     return FieldShape(
         name=field.name,
@@ -141,7 +152,8 @@ def _field_shape(field: Field[Any], hint: Any) -> FieldShape:
         may_be_missing=field.default is not MISSING,
         may_be_none=may_be_none,
         words=hint if is_word else None,
-        refers_to=next((mark.kind for mark in marks if isinstance(mark, Refers)), ""),
+        refers_to=refers_to,
+        names=next((mark.kind for mark in marks if isinstance(mark, MayName)), refers_to),
         within=next((mark for mark in marks if isinstance(mark, Within)), None),
         is_name=Says.NAME in marks,
     )

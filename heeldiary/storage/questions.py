@@ -135,8 +135,12 @@ class StoredDiary:
         if span is not None and shape.first_day:
             first, last = _ends(span)
             begin = table.c[shape.first_day]
-            end = table.c[shape.last_day] if shape.last_day else begin
-            query = query.where(begin <= last, or_(end >= first, end.is_(None)))
+            query = query.where(begin <= last)
+            if shape.last_day:
+                end = table.c[shape.last_day]
+                query = query.where(or_(end >= first, end.is_(None)))
+            else:
+                query = query.where(begin >= first)  # alone, for the index to begin there
         return list(self._records(record_type, query))
 
     def newest(
@@ -153,7 +157,7 @@ class StoredDiary:
         for other in KINDS:
             shape = shape_of(record_type(other))
             for field in shape.fields.values():
-                if field.refers_to == kind:
+                if field.names == kind:
                     table = _kept(other).table
                     query = select(table).where(table.c[field.name] == record_id)
                     yield from self._records(record_type(other), query)

@@ -14,11 +14,12 @@ from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.flares import Flare
 from heeldiary.domain.kinds import KINDS, record_type
 from heeldiary.domain.medicines import Dose, Medicine
-from heeldiary.domain.movement import Shoe
+from heeldiary.domain.movement import Activity, Impact, Session, Shoe
 from heeldiary.domain.records import Origin, Reading, Record
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.shape import shape_of
 from heeldiary.domain.visits import Visit
+from heeldiary.exchange.other_kinds import records_of
 from heeldiary.exchange.own_json import write_json
 from heeldiary.storage.store import Store
 from tests.builders import FRI, MON, NOON, WED, PlainDiary, a_note
@@ -125,3 +126,29 @@ def test_every_kind_has_a_name_for_many_of_its_own() -> None:
     names = [record_type(kind).listed for kind in KINDS]
     assert len(set(names)) == len(KINDS)
     assert [record_type(kind).kind for kind in KINDS] == list(KINDS)
+
+
+def test_sessions_are_found_by_the_kind_of_exercise_that_they_name(store: Store) -> None:
+    rope = Activity(id="rope", name="Rope", impact=Impact.HIGH)
+    session = Session(
+        id="s",
+        day=MON,
+        activity="rope",
+        impact=Impact.HIGH,
+        recorded_at=NOON,
+        origin=Origin.THAT_DAY,
+    )
+    store.apply(adding(rope, session), NOON)
+    assert list(store.referring("activity", "rope")) == [session]
+    assert [r.id for r in records_of(store, "activity", Span(MON, MON))] == ["rope"]
+    assert records_of(store, "activity", Span(FRI, FRI)) == []
+
+
+def test_the_records_of_a_span_are_not_looked_for_in_all_the_years(store: Store) -> None:
+    asked: list[str] = []
+    store._raw.set_trace_callback(asked.append)
+    store.records(Dose, Span(MON, WED))
+    store._raw.set_trace_callback(None)
+    (query,) = [sql for sql in asked if sql.startswith("SELECT dose")]
+    plan = str(store._raw.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
+    assert "ix_dose_day (day>? AND day<?)" in plan

@@ -37,8 +37,8 @@ def test_what_is_found_is_what_stands_there(store: Store, words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["йога мой", "ЙОГА", "άλφα", "ΆΛΦΑ", "한국어 통증", "がっこう", "東京で痛い", "हिन्दी", "עברית", "العربية"],
-)  # fmt: skip
+    ["йога мой", "ЙОГА", "άλφα", "ΆΛΦΑ", "한국어 통증", "がっこう", "東京で痛い", "हिन्दी", "עברית"],
+)
 def test_words_of_every_script_are_found(store: Store, words: str) -> None:
     written = a_note(unicodedata.normalize("NFD", f"Today {words.lower()}."), MON)
     store.apply(adding(written, a_note("Nothing of that.", TUE)), NOON)
