@@ -81,7 +81,10 @@ def _with_their_references(
 def _without_overlaps(
     taken: dict[str, Told[Record]], held: _Held, tally: Tally
 ) -> list[Told[Record]]:
-    """Without regimens of a medicine that share days with one that the diary or the file has."""
+    """Without regimens of a medicine that share days with one that the diary or the file has.
+
+    A regimen that the diary has and keeps as it is goes on to fill the days that it fills there.
+    """
     standing: dict[str, dict[str, Regimen]] = {}
     rows = []
     for row in taken.values():
@@ -99,7 +102,8 @@ def _without_overlaps(
                     "kept.",
                 )
                 continue
-            others[regimen.id] = regimen
+            if tally.replacing or regimen.id not in others:
+                others[regimen.id] = regimen
         rows.append(row)
     return rows
 

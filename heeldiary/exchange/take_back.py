@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.edits import Edit
+from heeldiary.domain.medicines import Regimen
 from heeldiary.domain.records import OwnFactor, Reading, Record, RowChoice, Skipped
-from heeldiary.exchange.other_kinds import REFERRED_TO
+from heeldiary.exchange.other_kinds import REFERRED_TO, named_by, references
 
 
 def taking_back(edits: Sequence[Edit], diary: Diary) -> tuple[tuple[Edit, ...], int]:
@@ -14,10 +15,12 @@ def taking_back(edits: Sequence[Edit], diary: Diary) -> tuple[tuple[Edit, ...], 
 
     With them comes the count of the records that were changed since and are kept. A row of the
     owner's, a medicine or a pair of shoes stays (and counts) as long as a record of another origin
-    needs it.
+    needs it. So does what cannot be again as it was before: what it named was removed since, or a
+    regimen of the owner's has its days.
     """
     readings = _readings_now(edits, diary)
     untouched = [edit for edit in edits if _now(edit.record, readings, diary) == edit.after]
+    untouched = _that_can_return(untouched, diary)
     needed = [*_needed(untouched, diary), *_referred_to(untouched, diary)]
     back = [edit.inverted() for edit in reversed(untouched) if edit.record not in needed]
     return (*_orphaned(back, diary), *back), len(edits) - len(back)
@@ -51,17 +54,46 @@ def _needed(untouched: Sequence[Edit], diary: Diary) -> list[Record]:
 
 def _referred_to(untouched: Sequence[Edit], diary: Diary) -> list[Record]:
     """The records that would go but that a record names which stays."""
-    going = {(edit.record.kind, edit.record.id) for edit in untouched if edit.before is None}
+    back = {(edit.record.kind, edit.record.id): edit.before for edit in untouched}
     return [
         edit.record
         for edit in untouched
         if edit.before is None
         and edit.record.kind in REFERRED_TO
         and any(
-            (record.kind, record.id) not in going
+            _names(back.get((record.kind, record.id), record), edit.record)
             for record in diary.referring(edit.record.kind, edit.record.id)
         )
     ]
+
+
+def _names(record: Record | None, named: Record) -> bool:
+    return record is not None and named.id in named_by(record, named.kind)
+
+
+def _that_can_return(untouched: list[Edit], diary: Diary) -> list[Edit]:
+    """Without the edits before which a record stood that cannot stand in the diary any more."""
+    back = {edit.record.id: edit.before for edit in untouched if isinstance(edit.record, Regimen)}
+    standing = [back.get(regimen.id, regimen) for regimen in diary.records(Regimen)] if back else []
+    return [
+        edit
+        for edit in untouched
+        if edit.before is None
+        or (
+            all(diary.find(kind, record_id) for kind, record_id in references(edit.before))
+            and not any(_has_its_days(regimen, edit.before) for regimen in standing)
+        )
+    ]
+
+
+def _has_its_days(regimen: Regimen | None, wanted: Record) -> bool:
+    return (
+        isinstance(regimen, Regimen)
+        and isinstance(wanted, Regimen)
+        and regimen.medicine == wanted.medicine
+        and regimen.id != wanted.id
+        and regimen.meets(wanted)
+    )
 
 
 def _holds(own: Record | None, reading: Reading) -> bool:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from heeldiary.domain.edits import Edit
 from heeldiary.domain.medicines import Dose, DoseState, Medicine, Regimen, Schedule
+from heeldiary.domain.movement import Activity, Impact, Session
 from heeldiary.domain.records import Origin, Record
 from heeldiary.exchange.entries import Entry, ImportPlan
 from heeldiary.exchange.plan import plan
@@ -89,3 +91,49 @@ def test_a_medicine_that_the_owner_used_since_stays_when_the_import_goes() -> No
     back, kept = taking_back(edits, PlainDiary(MEDICINE, REGIMEN, DOSE))
     assert [(edit.before, edit.after) for edit in back] == [(REGIMEN, None)]
     assert kept == 1
+
+
+def test_a_regimen_that_is_kept_as_it_is_keeps_its_days() -> None:
+    shorter = replace(REGIMEN, last_day=MON)
+    other = replace(REGIMEN, id="other", first_day=TUE, last_day=FRI)
+    diary = PlainDiary(MEDICINE, REGIMEN)
+    assert reasons(planned(diary, shorter, other)) == [
+        "The regimen of 2026-11-16 is different in the diary and was kept so.",
+        "The regimen of 2026-11-17 shares days with the one from 2026-11-16, which was kept.",
+    ]
+    assert planned(diary, shorter, other, replacing=True).accepted == 2
+
+
+def test_what_cannot_be_again_as_it_was_stays_when_the_import_goes() -> None:
+    other = Medicine(id="other", name="Ibuprofen")
+    changed = replace(DOSE, medicine="other")
+    edits = planned(PlainDiary(MEDICINE, DOSE), other, changed, replacing=True).edits
+    back, kept = taking_back(edits, PlainDiary(other, changed))
+    assert (back, kept) == ((), 2)
+    back, kept = taking_back(edits, PlainDiary(MEDICINE, other, changed))
+    assert kept == 0
+    assert {edit.after for edit in back} == {None, DOSE}
+
+
+def test_a_regimen_does_not_go_back_to_days_that_another_has_since() -> None:
+    shorter = replace(REGIMEN, last_day=MON)
+    other = replace(REGIMEN, id="other", first_day=TUE)
+    edits = (Edit(REGIMEN, shorter),)
+    assert taking_back(edits, PlainDiary(MEDICINE, shorter, other)) == ((), 1)
+    brought = (*edits, Edit(None, other))
+    assert taking_back(brought, PlainDiary(MEDICINE, shorter, other))[1] == 0
+
+
+def test_a_kind_of_exercise_that_a_session_of_the_owner_names_stays() -> None:
+    rope = Activity(id="rope", name="Rope", impact=Impact.HIGH)
+    session = Session(
+        id="s",
+        day=MON,
+        activity="rope",
+        impact=Impact.HIGH,
+        recorded_at=NOON,
+        origin=Origin.THAT_DAY,
+    )
+    edits = (Edit(None, rope),)
+    assert taking_back(edits, PlainDiary(rope, session)) == ((), 1)
+    assert taking_back((*edits, Edit(None, session)), PlainDiary(rope, session))[1] == 0
