@@ -1,9 +1,10 @@
 """Getting back what was overwritten or deleted, from what the journal remembers. Pure."""
 
+from heeldiary.domain.answers import factors_of
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.medicines import Regimen
-from heeldiary.domain.records import Record
+from heeldiary.domain.records import OwnFactor, Reading, Record, RowChoice
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.shape import shape_of
 
@@ -21,8 +22,13 @@ def restoring(edit: Edit, said: str, diary: Diary) -> Change | None:
     if now == wanted:
         return None
     _check_references(wanted, diary)
-    if isinstance(wanted, Regimen):
-        _check_overlap(wanted, diary)
+    match wanted:
+        case Regimen():
+            _check_overlap(wanted, diary)
+        case Reading() | RowChoice():
+            factors_of(diary)[wanted.factor]  # refuses a row that went with its import
+        case OwnFactor():
+            _check_answers(wanted, diary)
     return Change(label=f"Restored: {said}", edits=(Edit(now, wanted),))
 
 
@@ -38,6 +44,13 @@ def _check_references(record: Record, diary: Diary) -> None:
             raise Refused(
                 f"The {field.refers_to} that this belongs to was deleted; restore that first."
             )
+
+
+def _check_answers(own: OwnFactor, diary: Diary) -> None:
+    factor = own.as_factor()
+    for reading in diary.readings(None, (own.key,)):
+        if reading.number is not None:
+            factor.checked(reading.number)
 
 
 def _check_overlap(regimen: Regimen, diary: Diary) -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from heeldiary.domain.edits import Edit
+from heeldiary.domain.factor import Kind
 from heeldiary.domain.medicines import Dose, Medicine, Regimen, Schedule
-from heeldiary.domain.records import Origin
+from heeldiary.domain.records import SKIPPED, Origin, OwnFactor, Record, RowChoice
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.restoring import is_as_before, restoring
 from tests.builders import MON, NOON, TUE, PlainDiary, a_note, a_reading
@@ -60,3 +61,22 @@ def test_a_regimen_does_not_come_back_over_another() -> None:
     with pytest.raises(Refused, match="from 2026-11-17 shares days with this one"):
         restoring(Edit(REGIMEN, None), "Naproxen", PlainDiary(NAPROXEN, other))
     assert restoring(Edit(REGIMEN, None), "N", PlainDiary(NAPROXEN, elsewhere)) is not None
+
+
+MOOD = OwnFactor(key="mood", name="Mood", measure=Kind.CHOICE, maximum=0, choices=("good",))
+MORE = replace(MOOD, maximum=1, choices=("good", "bad"))
+GOOD, BAD = a_reading("mood", 0.0), a_reading("mood", 1.0, day=TUE)
+
+
+@pytest.mark.parametrize("record", [GOOD, RowChoice(factor="mood", position=1, shown=True)])
+def test_nothing_comes_back_to_a_row_that_is_gone(record: Record) -> None:
+    with pytest.raises(Refused, match="mood"):
+        restoring(Edit(record, None), "Mood", PlainDiary())
+    assert restoring(Edit(record, None), "Mood", PlainDiary(replace(MOOD, retired=True)))
+
+
+def test_a_row_does_not_come_back_without_a_word_that_an_answer_needs() -> None:
+    edit = Edit(MOOD, MORE)
+    assert restoring(edit, "Mood", PlainDiary(MORE, GOOD, a_reading("mood", SKIPPED)))
+    with pytest.raises(Refused, match="“Mood” takes one of: good"):
+        restoring(edit, "Mood", PlainDiary(MORE, GOOD, BAD))
