@@ -17,6 +17,7 @@ from heeldiary.storage.files import connect
 from heeldiary.storage.store import Store
 from tests.builders import NOON
 from tests.cli.conftest import Run
+from tests.exchange.whole_diaries import OTHERS
 
 Done: TypeAlias = Callable[..., str]
 
@@ -44,9 +45,24 @@ def test_a_sound_diary_is_said_to_be(done: Done, diary_path: Path) -> None:
         "days": 2,
         "readings": 3,
         "notes": 1,
+        "others": {},
         "first_day": "2026-11-16",
         "last_day": "2026-11-18",
     }
+
+
+def test_records_of_every_kind_are_counted(done: Done, diary_path: Path) -> None:
+    with Store.open(diary_path, NOON) as store:
+        edits = tuple(Edit(None, record) for record in OTHERS)
+        store.apply(Change(label="All", edits=edits), NOON)
+
+    said = done("check", "--diary", diary_path)
+    told = json.loads(done("check", "--diary", diary_path, "--json"))
+
+    assert "0 readings, 0 notes, 1 meal, 2 medicines, 1 regimen, 1 dose, 1 side effect" in said
+    assert ", 1 weekly check, 1 clinic score, 1 lab result, 1 finding, 1 visit, 1 question" in said
+    assert told["others"]["medicines"] == 2
+    assert sum(told["others"].values()) == len(OTHERS)
 
 
 def test_an_empty_diary_is_sound(done: Done, diary_path: Path) -> None:
@@ -177,7 +193,8 @@ def test_factors_are_listed_with_what_they_take(done: Done) -> None:
     lines = done("factors").splitlines()
 
     assert len(lines) == len(CATALOGUE)
-    assert "fatigue                   Fatigue: a whole number from 0 to 10" in lines
+    widest = max(map(len, CATALOGUE))
+    assert f"{'fatigue':<{widest}}  Fatigue: a whole number from 0 to 10" in lines
     assert any(
         "Morning stiffness: a whole number from 0 to 720 min, or all day" in x for x in lines
     )
