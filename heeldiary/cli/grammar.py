@@ -82,7 +82,7 @@ def _record(commands: Any) -> None:
 
 
 def _show(commands: Any) -> None:
-    parser = _command(commands, "show", "recording", "show what is recorded on one day")
+    parser = _command(commands, "show", "showing", "show what is recorded on one day")
     parser.add_argument("--day", required=True, metavar="DAY", help=_DAY)
     _json(parser)
 

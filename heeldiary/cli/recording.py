@@ -1,4 +1,4 @@
-"""record and show: one day of the diary, typed and read."""
+"""record: the answers of one day, typed."""
 
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
@@ -9,14 +9,13 @@ from difflib import get_close_matches
 from heeldiary.cli import speech
 from heeldiary.cli.surroundings import Surroundings
 from heeldiary.domain.answers import answer, factors_of, note
-from heeldiary.domain.days import Clock, Span
+from heeldiary.domain.days import Clock
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.edits import Change
 from heeldiary.domain.factor import Factor
 from heeldiary.domain.factors import Factors
 from heeldiary.domain.records import SKIPPED, Answer, Reading, Skipped
 from heeldiary.domain.refusal import Refused
-from heeldiary.exchange.own_json import write_json
 
 _NOTE = "note"
 _SKIP = "skip"
@@ -40,16 +39,6 @@ def record_command(asked: Namespace, around: Surroundings) -> None:
             store.apply(change, around.clock.now())
     for step in steps:
         speech.say(step.said)
-
-
-def show_command(asked: Namespace, around: Surroundings) -> None:
-    """Show the day to the person, or as the JSON of ``docs/export.md``."""
-    day = around.day(asked.day)
-    with around.reading(asked.diary) as store:
-        if asked.json:
-            speech.say_json(write_json(store, Span(day, day)))
-        else:
-            _show(store, day)
 
 
 def find_factor(factors: Factors, key: str) -> Factor:
@@ -90,7 +79,7 @@ def _answer_step(
     before = held.get(factor.key)
     value = _read(factor, text)
     change = answer(before, factor, day, value, clock)
-    said = "not recorded" if value is None else _say(factor, value)
+    said = "not recorded" if value is None else say_answer(factor, value)
     if change is None:
         said = f"{said}, as it was"
     return _Step(said=f"{factor.name}: {said}", change=change)
@@ -119,27 +108,6 @@ def _one_change(changes: Sequence[Change], day: date) -> Change | None:
     return Change(label=f"{len(edits)} answers, {day}", edits=edits)
 
 
-def _show(diary: Diary, day: date) -> None:
-    held, words = diary.readings_on(day), diary.note_on(day)
-    if not held and words is None:
-        speech.say(f"Nothing is recorded on {day}.")
-        return
-    speech.say(f"{day}")
-    for line in _lines(factors_of(diary), held):
-        speech.say(line)
-    if words is not None:
-        speech.say(f"Note: {words.text}")
-
-
-def _lines(factors: Factors, held: Mapping[str, Reading]) -> Sequence[str]:
-    """The day's answers in the owner's order, and which followed rows were not recorded."""
-    known = [factor for factor in factors.all() if factor.key in held]
-    lines = [f"{factor.name}: {_say(factor, held[factor.key].value)}" for factor in known]
-    strange = sorted(key for key in held if key not in factors)
-    lines += [f"{key}: {held[key].value} (a row this diary does not know)" for key in strange]
-    blank = [factor.name for factor in factors.shown() if factor.key not in held]
-    return [*lines, f"Not recorded: {'; '.join(blank)}"] if blank else lines
-
-
-def _say(factor: Factor, value: Answer) -> str:
+def say_answer(factor: Factor, value: Answer) -> str:
+    """What was answered, or that it was skipped."""
     return "skipped" if isinstance(value, Skipped) else factor.say(value)

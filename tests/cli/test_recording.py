@@ -1,6 +1,5 @@
-"""record and show: one day, typed and read."""
+"""record: the answers of one day, typed."""
 
-import json
 from contextlib import closing, redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -224,51 +223,6 @@ def test_broken_settings_stop_nothing_and_are_told(run: Run, diary_path: Path, h
     assert said.status == 0
     assert "The settings file was broken" in said.err
     assert values(diary_path) == {"low_back": 4}
-
-
-def test_a_day_is_shown_with_what_was_skipped_and_not_recorded(run: Run, diary_path: Path) -> None:
-    record(run, diary_path, "low_back=0", "fatigue=skip", "stiffness_minutes=all day", "note=Fine")
-
-    lines = run("show", "--diary", diary_path, "--day", "today").out.splitlines()
-
-    assert lines[:4] == [
-        "2026-11-20",
-        "Morning stiffness: all day",
-        "Low back: 0",
-        "Fatigue: skipped",
-    ]
-    assert lines[4].startswith("Not recorded: First-step heel pain, left; ")
-    assert lines[5:] == ["Note: Fine"]
-
-
-def test_an_empty_day_is_told_as_such(run: Run, diary_path: Path) -> None:
-    said = run("show", "--diary", diary_path, "--day", "2026-11-16")
-
-    assert said.out == "Nothing is recorded on 2026-11-16.\n"
-
-
-def test_a_day_is_shown_as_the_documented_json(run: Run, diary_path: Path) -> None:
-    record(run, diary_path, "low_back=0", "fatigue=skip", "note=Größe ≥ 3")
-
-    shown = json.loads(run("show", "--diary", diary_path, "--day", "today", "--json").out)
-
-    assert (shown["first_day"], shown["last_day"]) == ("2026-11-20", "2026-11-20")
-    told = {reading["factor"]: reading["value"] for reading in shown["readings"]}
-    assert told == {"low_back": 0, "fatigue": "skipped"}
-    assert [note["text"] for note in shown["notes"]] == ["Größe ≥ 3"]
-
-
-def test_letters_that_steer_a_terminal_are_not_printed(run: Run, diary_path: Path) -> None:
-    record(run, diary_path, "note=red \x1b[31m ink")
-
-    assert "Note: red ?[31m ink\n" in run("show", "--diary", diary_path, "--day", "today").out
-
-
-def test_showing_does_not_make_a_diary(run: Run, tmp_path: Path) -> None:
-    said = run("show", "--diary", tmp_path / "none.heeldiary", "--day", "today")
-
-    assert "There is no diary at" in said.refusal
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_commands_write_as_one_installation(run: Run, diary_path: Path) -> None:
