@@ -35,7 +35,8 @@ class DayEditor(Editor):
         self.later = self._step_button("›", self.tr("{0}: the day after"))
         self.calendar = QPushButton(self.tr("Calendar"))
         self.calendar.setAccessibleName(self.tr("{0}: calendar").format(field.label))
-        self._menu = QMenu(self)
+        # as a child of the editor it would break the order of the keyboard: Tab never left it
+        self._menu = QMenu(self.calendar)
         self.calendar.setMenu(self._menu)
         self._dates: QCalendarWidget | None = None
 

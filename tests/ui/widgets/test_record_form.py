@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.factor import Side
@@ -138,6 +138,19 @@ def test_what_cannot_be_read_is_said_and_nothing_is_kept(
     with qtbot.assertNotEmitted(form.kept):
         QTest.mouseClick(form.keep, Qt.MouseButton.LeftButton)
     assert line_of(form, name).text() == text
+
+
+def test_tab_goes_through_the_whole_form(form: RecordForm) -> None:
+    form.activateWindow()
+    line_of(form, "day").setFocus()
+    reached = []
+    for _ in range(30):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    for name in ("Day: calendar", "Time", "Distance (mi)", "Slope", "Note"):
+        assert name in reached
 
 
 def test_a_number_that_cannot_be_missing_is_asked_for(qtbot: QtBot, look: Look) -> None:
