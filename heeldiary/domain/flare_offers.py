@@ -125,6 +125,13 @@ def end_flare(flare: Flare, day: date, clock: Clock) -> Change | None:
     return keep(flare, ended, f"Flare from {flare.first_day} ended on {day}", clock)
 
 
+def usual_last_day(flare: Flare, diary: Diary, today: date) -> date:
+    """The day that ends an open flare unless another is said: today, or yesterday after a "no"."""
+    answered = diary.readings_on(today).get(FLARE_ANSWER)
+    is_over_before = answered is not None and answered.number == 0
+    return max(flare.first_day, today - timedelta(days=1)) if is_over_before else today
+
+
 def open_flare(diary: Diary, today: date) -> Flare | None:
     """The flare that goes on; there is one at most."""
     going_on = diary.records(Flare, Span(today, _FAR_AHEAD))

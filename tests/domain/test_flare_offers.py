@@ -17,6 +17,7 @@ from heeldiary.domain.flare_offers import (
     keep_flare,
     open_flare,
     take_flare,
+    usual_last_day,
 )
 from heeldiary.domain.flares import DeclinedFlare, Extent, Flare
 from heeldiary.domain.records import SKIPPED, Answer, Origin, OwnFactor, Reading, Record
@@ -210,6 +211,20 @@ def test_yes_to_an_open_spell_keeps_an_open_flare() -> None:
 
 def test_a_flare_ends_on_the_day_that_is_said() -> None:
     assert kept(end_flare(a_flare(MON), THU, a_clock())).last_day == THU
+
+
+@pytest.mark.parametrize(
+    ("answers", "last"),
+    [((), FRI), ((on(FRI),), FRI), ((on(FRI, NO),), THU), ((on(THU, NO),), FRI)],
+)
+def test_a_flare_ends_today_or_before_the_no_of_today(
+    answers: tuple[Reading, ...], last: date
+) -> None:
+    assert usual_last_day(a_flare(MON), PlainDiary(*answers), FRI) == last
+
+
+def test_a_flare_of_one_day_ends_on_that_day() -> None:
+    assert usual_last_day(a_flare(FRI), PlainDiary(on(FRI, NO)), FRI) == FRI
 
 
 def test_a_flare_cannot_end_before_it_begins() -> None:

@@ -1,0 +1,267 @@
+"""Flares: the owner's own word on them, what they add up to, and what waits for a yes or no."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from heeldiary.analysis.flares import flare_totals
+from heeldiary.domain.days import Span
+from heeldiary.domain.edits import Change
+from heeldiary.domain.flare_offers import (
+    FlareOffer,
+    decline_flare,
+    end_flare,
+    flares_offered,
+    keep_flare,
+    take_flare,
+    usual_last_day,
+)
+from heeldiary.domain.flares import Flare
+from heeldiary.domain.keeping import remove
+from heeldiary.domain.refusal import Refused
+from heeldiary.ui import prompts
+from heeldiary.ui.desk import Desk
+from heeldiary.ui.page import Page
+from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.button_row import button_row
+from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.flare_cards import FlareOfferCard, FlareTotalsCard, OpenFlareCard
+from heeldiary.ui.widgets.flare_form import FlareForm
+from heeldiary.ui.widgets.flare_words import FlareWords
+from heeldiary.ui.widgets.notice import Notice
+from heeldiary.ui.widgets.record_form import RecordForm
+from heeldiary.ui.widgets.record_list import RecordList
+
+_STEP = 50
+"""Flares that are listed at once, and with each "Show earlier"."""
+
+
+class FlaresPage(Page):
+    """The list in front; a form takes its place while something is written."""
+
+    def __init__(self, desk: Desk, look: Look) -> None:
+        super().__init__(desk, look)
+        self._words = FlareWords(self)
+        self._plan = FlareForm(look, desk.clock, self)
+        self._flares: list[Flare] = []
+        self._offers: list[FlareOffer] = []
+        self._listed = _STEP
+        self._old: Flare | None = None
+        self.form: RecordForm | None = None
+        """The form that is in front, if one is."""
+        self.notice = Notice()
+        self._title = QLabel(self.tr("Flares"))
+        self._title.setObjectName("title")
+        self.open_card = OpenFlareCard(look)
+        self.offer_card = FlareOfferCard(look)
+        self.totals_card = FlareTotalsCard(look)
+        self.invitation = Card(look, self.tr("No flare is kept yet"))
+        self.list = RecordList(look, self._words.columns(), self.tr("Flares"))
+        self.add_button = QPushButton(self.tr("Write down a flare"))
+        self.add_button.setAutoDefault(True)
+        self._content = QStackedWidget()
+        self._lay_out()
+
+        self.open_card.ended.connect(self._end)
+        self.offer_card.taken.connect(self._take)
+        self.offer_card.declined.connect(self._decline)
+        self.totals_card.chosen.connect(self._show_totals)
+        self.list.chosen.connect(self._open)
+        self.list.more_wanted.connect(self._show_earlier)
+        self.add_button.clicked.connect(self._write_new)
+        desk.refused.connect(self.notice.say)
+
+    def refresh(self) -> None:
+        self._title.setFont(self.look.font(1.6, strong=True))
+        diary, today = self.desk.diary, self.desk.today()
+        self._flares = list(reversed(diary.records(Flare)))
+        self._offers = list(flares_offered(diary, today))
+        has_any = bool(self._flares)
+        self.invitation.setVisible(not has_any and not self._offers)
+        self.totals_card.setVisible(has_any)
+        self.add_button.setObjectName("" if has_any or self._offers else "primary")
+        self.add_button.style().polish(self.add_button)
+        self.offer_card.show_offers(self._offers, self.desk.factors())
+        self._show_open()
+        if has_any:
+            self.totals_card.reach(self._all_days, today)
+        self._show_totals()
+        self._show_list()
+
+    def begin(self) -> None:
+        if self.form is not None:
+            self.form.setFocus()
+        elif self._offers:
+            self.offer_card.yes.setFocus()
+        elif self._going_on is not None:
+            self.open_card.over.setFocus()
+        else:
+            self.add_button.setFocus()
+
+    def open_form(self, name: str) -> None:  # noqa: ARG002
+        """Begin a new flare, whatever the name."""
+        self.commit()
+        if self.is_kept:
+            self._write(None)
+        else:
+            self.notice.say(self.tr("Keep what stands in this form, or go back, before the next."))
+
+    def commit(self) -> None:
+        if self.form is not None and self.form.is_touched:
+            self.form.try_to_keep()
+
+    @property
+    def is_kept(self) -> bool:
+        return self.form is None or not self.form.is_touched
+
+    @property
+    def _going_on(self) -> Flare | None:
+        return next((flare for flare in self._flares if flare.last_day is None), None)
+
+    @property
+    def _all_days(self) -> Span:
+        """From the first flare of all to today."""
+        today = self.desk.today()
+        return Span(min(self._flares[-1].first_day, today), today)
+
+    def _show_open(self) -> None:
+        flare, today = self._going_on, self.desk.today()
+        last_day = usual_last_day(flare, self.desk.diary, today) if flare else today
+        self.open_card.show_flare(flare, today, last_day)
+
+    def _show_totals(self) -> None:
+        if self._flares:
+            of_all = flare_totals(self._flares, self._all_days)
+            of_period = flare_totals(self._flares, self.totals_card.period.span)
+            self.totals_card.show_totals(of_period, of_all)
+
+    def _show_list(self) -> None:
+        until = Span(self.desk.today(), self.desk.today())
+        shown = self._flares[: self._listed]
+        self.list.show_rows([self._words.row(each, self.desk.factors(), until) for each in shown])
+        self.list.can_show_more(can=len(self._flares) > len(shown))
+        self._list_card.setVisible(bool(shown))
+
+    def _show_earlier(self) -> None:
+        self._listed += _STEP
+        self._show_list()
+
+    def _take(self) -> None:
+        if self._offers:
+            self._apply(take_flare(self._offers[0], self.desk.clock))
+
+    def _decline(self) -> None:
+        if self._offers:
+            self._apply(decline_flare(self._offers[0], self.desk.clock))
+
+    def _end(self) -> None:
+        flare, today = self._going_on, self.desk.today()
+        if flare is None:
+            return
+        try:
+            last_day = usual_last_day(flare, self.desk.diary, today)
+            self._apply(end_flare(flare, last_day, self.desk.clock))
+        except Refused as refusal:
+            self.notice.say(str(refusal))
+
+    def _apply(self, change: Change | None) -> None:
+        if self.desk.apply(change):
+            self.begin()
+
+    def _write_new(self) -> None:
+        self._write(None)
+
+    def _open(self, flare_id: str) -> None:
+        found = self.desk.diary.find(Flare.kind, flare_id)
+        if isinstance(found, Flare):
+            self._write(found)
+
+    def _write(self, old: Flare | None) -> None:
+        """Bring a form to the front, with a flare or empty."""
+        self._put_away()
+        self._old, self.form = old, self._plan.make(self.desk.factors())
+        self.form.setContentsMargins(26, 20, 26, 20)
+        self._content.addWidget(self.form)
+        self._content.setCurrentWidget(self.form)
+        self._plan.begin(self.form, old)
+        self.form.kept.connect(self._keep)
+        self.form.removed.connect(self._remove)
+        self.form.left.connect(self._go_back)
+
+    def _put_away(self) -> None:
+        if self.form is not None:
+            self._content.removeWidget(self.form)
+            self.form.deleteLater()
+            self.form = None
+
+    def _keep(self) -> None:
+        assert self.form is not None
+        try:
+            flare = self._plan.flare(self._old, self.form.given)
+            change = keep_flare(self._old, flare, self.desk.diary, self.desk.clock)
+        except Refused as refusal:
+            self.form.say(str(refusal))
+            return
+        if self.desk.apply(change):
+            self._leave()
+
+    def _remove(self) -> None:
+        assert self._old is not None
+        label = self.tr("Flare from {0} removed").format(self._old.first_day)
+        change, _ = remove(self._old, label, self.desk.diary, self.desk.clock)
+        if self.desk.apply(change):
+            self._leave()
+
+    def _go_back(self) -> None:
+        """Go back to the list; what was typed and is not kept is asked about first."""
+        if self.is_kept or prompts.ask(
+            self,
+            self.tr("Not kept yet"),
+            self.tr("What you wrote here is not kept yet. Go back without it?"),
+            self.tr("Go back without it"),
+        ):
+            self._leave()
+
+    def _leave(self) -> None:
+        self._put_away()
+        self.begin()
+
+    def _lay_out(self) -> None:
+        words = QLabel(
+            self.tr(
+                "Write down when a flare began, where it was and what you think set it off. When "
+                "you answer “flare” on Today, such days are offered here; nothing is called a "
+                "flare without your yes."
+            )
+        )
+        words.setWordWrap(True)
+        self.invitation.add(words)
+        self._list_card = Card(self.look, self.tr("All flares"))
+        self._list_card.add(self.list)
+        sheet = QWidget()
+        cards = QVBoxLayout(sheet)
+        cards.setContentsMargins(26, 20, 26, 20)
+        cards.setSpacing(14)
+        for widget in (self._title, self.invitation, self.offer_card, self.open_card):
+            cards.addWidget(widget)
+        cards.addWidget(button_row(self.look, self.add_button))
+        cards.addWidget(self.totals_card)
+        cards.addWidget(self._list_card)
+        cards.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(sheet)
+        self._content.addWidget(scroll)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.notice)
+        page.addWidget(self._content, 1)
