@@ -23,6 +23,8 @@ from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.diary_place import DiaryPlace
 from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.row_chooser import RowChooser
+from heeldiary.ui.widgets.settings_check import CheckDayCard
+from heeldiary.ui.widgets.settings_units import UnitsCard
 
 
 class SettingsPage(Page):
@@ -35,6 +37,8 @@ class SettingsPage(Page):
         self.text = _chooser(self.tr("Text size"), [f"{size} %" for size in TEXT_SIZES])
         self.hour = _chooser(self.tr("The day begins at"), [f"{hour:02}:00" for hour in range(24)])
         self.rows = RowChooser(desk, look)
+        self.units = UnitsCard(look)
+        self.check_day = CheckDayCard(look)
         self.notice = Notice()
         self._title = QLabel(self.tr("Settings"))
         self._title.setObjectName("title")
@@ -54,6 +58,8 @@ class SettingsPage(Page):
         self.theme.setCurrentIndex(THEMES.index(keeper.settings.theme))
         self.text.setCurrentIndex(TEXT_SIZES.index(keeper.settings.text_percent))
         self.hour.setCurrentIndex(keeper.settings.day_start_hour)
+        self.units.use(keeper)
+        self.check_day.use(keeper)
 
     def refresh(self) -> None:
         self._title.setFont(self.look.font(1.55, strong=True))
@@ -87,9 +93,10 @@ class SettingsPage(Page):
         cards.setSpacing(12)
         cards.addWidget(self._title)
         cards.addWidget(self.notice)
-        for card in (self._look_card(), self._rows_card(), self._day_card(), self.place):
+        for card in (self._look_card(), self._rows_card(), self._day_card(), self.check_day):
             cards.addWidget(card)
-        cards.addWidget(self._about_card())
+        for card in (self.units, self.place, self._about_card()):
+            cards.addWidget(card)
         cards.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("scroll")
