@@ -23,6 +23,7 @@ from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.diary_place import DiaryPlace
 from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.row_chooser import RowChooser
+from heeldiary.ui.widgets.settings_units import UnitsCard
 from heeldiary.ui.widgets.settings_check import CheckDayCard
 from heeldiary.ui.widgets.settings_units import UnitsCard
 
@@ -37,6 +38,7 @@ class SettingsPage(Page):
         self.text = _chooser(self.tr("Text size"), [f"{size} %" for size in TEXT_SIZES])
         self.hour = _chooser(self.tr("The day begins at"), [f"{hour:02}:00" for hour in range(24)])
         self.rows = RowChooser(desk, look)
+        self.units = UnitsCard(look)
         self.units = UnitsCard(look)
         self.check_day = CheckDayCard(look)
         self.notice = Notice()
@@ -58,6 +60,7 @@ class SettingsPage(Page):
         self.theme.setCurrentIndex(THEMES.index(keeper.settings.theme))
         self.text.setCurrentIndex(TEXT_SIZES.index(keeper.settings.text_percent))
         self.hour.setCurrentIndex(keeper.settings.day_start_hour)
+        self.units.use(keeper)
         self.units.use(keeper)
         self.check_day.use(keeper)
 
