@@ -23,7 +23,6 @@ from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.diary_place import DiaryPlace
 from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.row_chooser import RowChooser
-from heeldiary.ui.widgets.settings_units import UnitsCard
 from heeldiary.ui.widgets.settings_check import CheckDayCard
 from heeldiary.ui.widgets.settings_units import UnitsCard
 
@@ -39,7 +38,6 @@ class SettingsPage(Page):
         self.hour = _chooser(self.tr("The day begins at"), [f"{hour:02}:00" for hour in range(24)])
         self.rows = RowChooser(desk, look)
         self.units = UnitsCard(look)
-        self.units = UnitsCard(look)
         self.check_day = CheckDayCard(look)
         self.notice = Notice()
         self._title = QLabel(self.tr("Settings"))
@@ -53,6 +51,7 @@ class SettingsPage(Page):
         self.hour.activated.connect(self._choose_hour)
         self.another.clicked.connect(self.another_wanted)
         self.rows.refused.connect(self.notice.say)
+        self.rows.said.connect(self.notice.say)
         desk.refused.connect(self.notice.say)
 
     def use(self, keeper: SettingsKeeper) -> None:
@@ -61,12 +60,17 @@ class SettingsPage(Page):
         self.text.setCurrentIndex(TEXT_SIZES.index(keeper.settings.text_percent))
         self.hour.setCurrentIndex(keeper.settings.day_start_hour)
         self.units.use(keeper)
-        self.units.use(keeper)
         self.check_day.use(keeper)
 
     def refresh(self) -> None:
         self._title.setFont(self.look.font(1.55, strong=True))
         self.rows.refresh()
+
+    def open_form(self, name: str) -> None:
+        """Go to the rows of Today, when that is where the person was sent."""
+        if name == "rows":
+            self.rows.begin()
+            self._scroll.verticalScrollBar().setValue(self._rows.y())
 
     def _theme_names(self) -> Sequence[str]:
         return (
@@ -101,7 +105,7 @@ class SettingsPage(Page):
         for card in (self.units, self.place, self._about_card()):
             cards.addWidget(card)
         cards.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setObjectName("scroll")
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
