@@ -218,7 +218,8 @@ class Factors:
     """The factors of one diary: the catalogue and the owner's own, in the owner's order."""
 
     def __init__(self, own: Iterable[OwnFactor] = (), choices: Iterable[RowChoice] = ()) -> None:
-        own = tuple(own)
+        # a row that every diary has is what it is, whatever a file once called so
+        own = tuple(factor for factor in own if factor.key not in CATALOGUE)
         self._by_key = {**CATALOGUE, **{factor.key: factor.as_factor() for factor in own}}
         self._retired = {factor.key for factor in own if factor.retired}
         self._choices = {choice.factor: choice for choice in choices}
@@ -250,6 +251,10 @@ class Factors:
             return False
         choice = self._choices.get(factor.key)
         return choice.shown if choice else factor.followed
+
+    def is_retired(self, factor: Factor) -> bool:
+        """Whether it is a row of the owner's own that is no longer in use."""
+        return factor.key in self._retired
 
     def pains(self) -> Sequence[Factor]:
         return [factor for factor in self.all() if factor.pain]

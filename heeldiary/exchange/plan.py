@@ -6,6 +6,7 @@ from datetime import date
 
 from heeldiary.domain.answers import LONGEST_NOTE, check_day
 from heeldiary.domain.days import Span
+from heeldiary.domain.definitions import check_definition
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.edits import Edit
 from heeldiary.domain.factor import Factor
@@ -20,7 +21,7 @@ from heeldiary.domain.records import (
     Skipped,
 )
 from heeldiary.domain.refusal import Refused
-from heeldiary.exchange.definitions import check_definition, merged, same_meaning
+from heeldiary.exchange.definitions import merged, same_meaning
 from heeldiary.exchange.entries import (
     Circumstances,
     Entry,

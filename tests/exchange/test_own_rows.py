@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from heeldiary.domain.definitions import check_definition
 from heeldiary.domain.factor import Direction, Kind
 from heeldiary.domain.factors import Factors
 from heeldiary.domain.records import OwnFactor
 from heeldiary.domain.refusal import Refused
-from heeldiary.exchange.definitions import check_definition
 from heeldiary.exchange.entries import Entry
 from heeldiary.exchange.own_rows import OwnRows, as_own, own_key, yes_no_row
 

@@ -100,7 +100,8 @@ class SettingsPage(Page):
         cards.setSpacing(12)
         cards.addWidget(self._title)
         cards.addWidget(self.notice)
-        for card in (self._look_card(), self._rows_card(), self._day_card(), self.check_day):
+        self._rows = self._rows_card()
+        for card in (self._look_card(), self._rows, self._day_card(), self.check_day):
             cards.addWidget(card)
         for card in (self.units, self.place, self._about_card()):
             cards.addWidget(card)

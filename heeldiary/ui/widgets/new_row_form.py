@@ -5,10 +5,10 @@ from types import MappingProxyType
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from heeldiary.domain.definitions import check_definition
 from heeldiary.domain.factor import Kind
 from heeldiary.domain.records import OwnFactor
 from heeldiary.domain.refusal import Refused
-from heeldiary.exchange.definitions import check_definition
 from heeldiary.exchange.own_rows import own_key
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row

@@ -1,11 +1,10 @@
-"""Which rows Today shows, in what order, and a row of the owner's own."""
+"""Which rows Today shows, in what order, and the rows of the owner's own."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -14,12 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heeldiary.domain.factor import Factor, Kind
-from heeldiary.domain.refusal import Refused
-from heeldiary.domain.rows import LONGEST_NAME, add_row, move_row, show_row
+from heeldiary.domain.factor import Factor, Group
+from heeldiary.domain.records import OwnFactor
+from heeldiary.domain.rows import move_row, show_row
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
+from heeldiary.ui.widgets.own_row_form import OwnRowForm
+from heeldiary.ui.widgets.own_row_tools import OwnRowTools
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -28,11 +29,16 @@ class RowChooser(QWidget):
     """A list to tick and to move in; every change is written at once and can be undone."""
 
     refused = Signal(str)
+    said = Signal(str)
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self.desk = desk
         self.look = look
+        self.wanted = QLineEdit()
+        self.wanted.setAccessibleName(self.tr("Find a row"))
+        self.wanted.setPlaceholderText(self.tr("Find a row"))
+        self.wanted.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Rows of Today"))
         self.up = QPushButton(self.tr("Move up"))
@@ -42,52 +48,89 @@ class RowChooser(QWidget):
         # not the buttons' own: they would wait to be seen going down, and miss quick presses
         QShortcut("Alt+Up", self, self._move_up)
         QShortcut("Alt+Down", self, self._move_down)
-        self.name = QLineEdit()
-        self.name.setMaxLength(LONGEST_NAME)
-        self.name.setAccessibleName(self.tr("Name of a row of your own"))
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("How it is answered"))
-        self.unit = QLineEdit()
-        self.unit.setMaxLength(12)
-        self.unit.setAccessibleName(self.tr("Unit"))
-        self.add = QPushButton(self.tr("Add this row"))
-        for kind, text in self._kinds():
-            self.kind.addItem(text, kind)
+        self.tools = OwnRowTools(desk, look)
+        self.form = OwnRowForm(desk, look)
+        self.name, self.kind, self.unit = self.form.name, self.form.kind, self.form.unit
+        self.add = self.form.add
         self._lay_out()
 
+        self.wanted.textChanged.connect(self._find)
         self.list.itemChanged.connect(self._tick)
+        self.list.currentItemChanged.connect(self._show_tools)
         self.up.clicked.connect(self._move_up)
         self.down.clicked.connect(self._move_down)
-        self.add.clicked.connect(self._add)
-        self.name.returnPressed.connect(self._add)
-        self.kind.currentIndexChanged.connect(self._show_unit)
-        self._show_unit()
+        for part in (self.tools, self.form):
+            part.refused.connect(self.refused)
+        self.tools.said.connect(self.said)
 
     def refresh(self) -> None:
         """Show the rows as the diary has them; the chosen one stays chosen."""
         had = self._chosen()
         factors = self.desk.factors()
+        rows = [factor for factor in factors.all() if not factors.is_retired(factor)]
+        retired = [factor for factor in factors.all() if factors.is_retired(factor)]
         self.list.blockSignals(True)  # noqa: FBT003 - nothing is ticked by showing it
         self.list.clear()
-        for factor in factors.all():
+        for groups, title in self._sections():
+            self._add_section(title, [row for row in rows if row.group in groups])
+        self._add_section(self.tr("Retired"), retired)
+        places = range(self.list.count())
+        keys = [self.list.item(place).data(_KEY) for place in places]
+        if had is not None and had.key in keys:
+            self.list.setCurrentRow(keys.index(had.key))
+        self.list.blockSignals(False)  # noqa: FBT003
+        self.list.setMinimumHeight(self.look.px(320))
+        self._find()
+        self._show_tools()
+
+    def begin(self) -> None:
+        """Put the keyboard where a row is looked for."""
+        self.wanted.setFocus()
+
+    def _add_section(self, title: str, rows: Sequence[Factor]) -> None:
+        if not rows:
+            return
+        heading = QListWidgetItem(title)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        heading.setFont(self.look.font(strong=True))
+        heading.setForeground(self.look.color("text_soft"))
+        self.list.addItem(heading)
+        factors = self.desk.factors()
+        for factor in rows:
             item = QListWidgetItem(factor.name)
             item.setData(_KEY, factor.key)
-            shown = Qt.CheckState.Checked if factors.is_shown(factor) else Qt.CheckState.Unchecked
-            item.setCheckState(shown)
+            item.setToolTip(factor.hint)
+            if not factors.is_retired(factor):
+                is_shown = factors.is_shown(factor)
+                item.setCheckState(Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked)
             self.list.addItem(item)
-            if had is not None and factor.key == had.key:
-                self.list.setCurrentItem(item)
-        self.list.blockSignals(False)  # noqa: FBT003
-        self.list.setMinimumHeight(self.look.px(260))
 
-    def _kinds(self) -> tuple[tuple[Kind, str], ...]:
+    def _sections(self) -> tuple[tuple[tuple[Group, ...], str], ...]:
         return (
-            (Kind.SCALE, self.tr("0 to 10")),
-            (Kind.YES_NO, self.tr("yes or no")),
-            (Kind.COUNT, self.tr("a count")),
-            (Kind.MINUTES, self.tr("minutes")),
-            (Kind.NUMBER, self.tr("a number with a unit")),
+            ((Group.MORNING,), self.tr("This morning")),
+            ((Group.PAIN,), self.tr("Worst pain today")),
+            ((Group.DAY,), self.tr("Over the day")),
+            ((Group.MOVEMENT,), self.tr("Movement")),
+            ((Group.BODY,), self.tr("Weight")),
+            ((Group.CARE,), self.tr("Self-care")),
+            ((Group.FOOD,), self.tr("Food and drink")),
+            ((Group.SYMPTOMS,), self.tr("More symptoms")),
+            ((Group.OWN,), self.tr("Your own rows")),
         )
+
+    def _find(self) -> None:
+        """Hide what does not hold the words that are looked for; headings of nothing go, too."""
+        word = self.wanted.text().strip().casefold()
+        is_heading_needed = False
+        for place in reversed(range(self.list.count())):
+            item = self.list.item(place)
+            if item.data(_KEY) is None:
+                item.setHidden(not is_heading_needed)
+                is_heading_needed = False
+                continue
+            is_found = word in item.text().casefold()
+            item.setHidden(not is_found)
+            is_heading_needed = is_heading_needed or is_found
 
     def _tick(self, item: QListWidgetItem) -> None:
         shown = item.checkState() is Qt.CheckState.Checked
@@ -110,43 +153,21 @@ class RowChooser(QWidget):
             self.desk.apply(move_row(self.desk.factors(), choices, factor, by))
 
     def _chosen(self) -> Factor | None:
-        row = self.list.currentRow()
-        return None if row < 0 else self.desk.factors()[self.list.item(row).data(_KEY)]
+        place = self.list.currentRow()
+        key = None if place < 0 else self.list.item(place).data(_KEY)
+        return None if key is None else self.desk.factors().get(key)
 
-    def _add(self) -> None:
-        kind = self.kind.currentData()
-        unit = self.unit.text() if kind == Kind.NUMBER else ""
-        try:
-            change = add_row(self.desk.factors(), self.name.text(), Kind(kind), unit)
-        except Refused as refusal:
-            self.refused.emit(str(refusal))
-            return
-        if self.desk.apply(change):
-            self.name.clear()
-            self.unit.clear()
-
-    def _show_unit(self) -> None:
-        self.unit.setEnabled(self.kind.currentData() == Kind.NUMBER)
+    def _show_tools(self) -> None:
+        chosen = self._chosen()
+        own = None if chosen is None else self.desk.diary.find(OwnFactor.kind, chosen.key)
+        self.tools.show_row(own if isinstance(own, OwnFactor) else None)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.wanted)
         layout.addWidget(self.list)
         layout.addWidget(button_row(self.look, self.up, self.down))
+        layout.addWidget(self.tools)
         layout.addSpacing(8)
-        layout.addWidget(_labelled(self.name))
-        layout.addWidget(
-            button_row(self.look, _labelled(self.kind), _labelled(self.unit), self.add)
-        )
-
-
-def _labelled(field: QWidget) -> QWidget:
-    """The field with its name before it."""
-    label = QLabel(field.accessibleName())
-    label.setBuddy(field)
-    pair = QWidget()
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(label)
-    row.addWidget(field, 1)
-    return pair
+        layout.addWidget(self.form)
