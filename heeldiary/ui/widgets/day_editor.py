@@ -1,16 +1,19 @@
 """A day in a form: typed, stepped, or chosen in a calendar."""
 
+import re
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from heeldiary.domain.days import Clock, read_day
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.shape import FieldShape
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.form_editors import Editor, FormField
+from heeldiary.ui.widgets.form_lines import FormLine
 from heeldiary.ui.wording import say_date
 
 if TYPE_CHECKING:  # made when it is first asked for
@@ -24,9 +27,9 @@ class DayEditor(Editor):
         super().__init__()
         self._label, self._may_be_none = field.label, shape.may_be_none
         self._clock = clock
-        self._kept: date | None = None
-        self.line = QLineEdit()
-        self.line.setMaxLength(20)
+        self._kept: date | None = None  # what stands here while nothing is typed
+        self.line = FormLine()
+        self.line.setMaxLength(40)
         self.line.setFixedWidth(look.px(130))
         self.line.setAccessibleName(field.label)
         self.line.setAccessibleDescription(field.hint)
@@ -98,33 +101,74 @@ class DayEditor(Editor):
             return self._clock.today()
 
     def _go_back(self) -> None:
-        self.line.setText(say_date(self._day() - timedelta(days=1)))
+        self._step(-1)
 
     def _go_on(self) -> None:
-        self.line.setText(say_date(self._day() + timedelta(days=1)))
+        self._step(1)
+
+    def _step(self, days: int) -> None:
+        with suppress(OverflowError):  # there is no day before the first, or after the last
+            self._put(self._day() + timedelta(days=days))
+
+    def _put(self, day: date) -> None:
+        self._kept = day
+        self.line.setText(say_date(day))
 
     def _choose(self, chosen: QDate) -> None:
         self._menu.hide()
-        self.line.setText(say_date(date(chosen.year(), chosen.month(), chosen.day())))
+        self._put(date(chosen.year(), chosen.month(), chosen.day()))
 
     def _touch(self) -> None:
         self.touched.emit()
 
 
+_PARTS = re.compile(r"\d+|[^\W\d]+")
+
+
 def read_typed_day(text: str, label: str) -> date:
-    """A day as it is shown, as ``2026-11-20``, or in the person's country's way with four figures
-    for the year; anything else is refused."""
-    try:
+    """A day as it is shown, as ``2026-11-20``, with the name of its month, or in figures in the
+    order of the person's country; two figures are a year of this century."""
+    with suppress(Refused):
         return read_day(text)
-    except Refused:
-        pass
     locale = QLocale()
-    country = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    if "yyyy" not in country:
-        country = country.replace("yy", "yyyy")
-    for pattern in ("d MMM yyyy", "d MMMM yyyy", country):
+    for pattern in ("d MMM yyyy", "d MMMM yyyy"):
         found = locale.toDate(text, pattern)
         if found.isValid():
             return date(found.year(), found.month(), found.day())
+    with suppress(ValueError):
+        return _read_parts(_PARTS.findall(text), locale)
     shown = text[:40] or "nothing"
     raise Refused(f"“{label}” takes a day such as {say_date(date(2026, 11, 20))}, not “{shown}”.")
+
+
+def _read_parts(parts: list[str], locale: QLocale) -> date:
+    """The day that three parts of a text name; ValueError when they name none."""
+    figures = [int(part) for part in parts if part.isdecimal()]
+    if len(parts) != 3:
+        raise ValueError
+    if len(figures) == 3:
+        order = locale.dateFormat(QLocale.FormatType.ShortFormat)
+        places = sorted("dMy", key=order.index)
+        told = dict(zip(places, zip(figures, parts, strict=True), strict=True))
+        (day, _), (month, _), (year, written) = told["d"], told["M"], told["y"]
+        return date(_year(year, written), month, day)
+    (name,) = [part for part in parts if not part.isdecimal()]
+    day, year = figures
+    return date(_year(year, parts[-1]), _month(name, locale), day)
+
+
+def _year(year: int, written: str) -> int:
+    if len(written) not in (2, 4):
+        raise ValueError
+    return year + 2000 if len(written) == 2 else year
+
+
+def _month(name: str, locale: QLocale) -> int:
+    """The one month of which this is the name, or its first three letters or more."""
+    begins = name.casefold()
+    months = [
+        month for month in range(1, 13) if locale.monthName(month).casefold().startswith(begins)
+    ]
+    if len(begins) < 3 or len(months) != 1:
+        raise ValueError
+    return months[0]

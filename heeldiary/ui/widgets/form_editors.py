@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from heeldiary.domain.shape import FieldShape, Holds, Within
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
 from heeldiary.ui.widgets.cells import CellsField
+from heeldiary.ui.widgets.form_lines import FormChoice, FormLine, FormText, in_plain_figures
 from heeldiary.ui.wording import figure
 
 _FARTHEST = 1e9
@@ -76,26 +76,40 @@ class LineEditor(Editor):
 
     def __init__(self, field: FormField) -> None:
         super().__init__()
-        self.text: QLineEdit | QPlainTextEdit
+        self._kept = self._shown = ""
+        self.text: FormLine | FormText
         if field.lines > 1:
-            self.text = QPlainTextEdit()
-            self.text.setTabChangesFocus(True)  # else Tab never leaves it
+            self.text = FormText()
             self.text.setFixedHeight(self.fontMetrics().lineSpacing() * field.lines + 24)
         else:
-            self.text = QLineEdit()
+            self.text = FormLine()
         _fill(self, self.text, is_wide=True)
         _name(self.text, field)
         self.text.textChanged.connect(self._touch)
 
     def show_value(self, value: Any) -> None:
-        if isinstance(self.text, QLineEdit):
-            self.text.setText(value or "")
-        else:
-            self.text.setPlainText(value or "")
+        self._kept = value or ""
+        self._show(self._kept)
 
     def value(self) -> str:
-        is_line = isinstance(self.text, QLineEdit)
-        return (self.text.text() if is_line else self.text.toPlainText()).strip()  # type: ignore[union-attr]
+        """The words as they were recorded, to the last space, unless something was typed."""
+        typed = self._typed()
+        return self._kept if typed == self._shown else typed.strip()
+
+    def state(self) -> object:
+        return self._typed().strip()
+
+    def _show(self, words: str) -> None:
+        if isinstance(self.text, FormLine):
+            self.text.setText(words)
+        else:
+            self.text.setPlainText(words)
+        self._shown = self._typed()
+
+    def _typed(self) -> str:
+        if isinstance(self.text, FormLine):
+            return self.text.text()
+        return self.text.toPlainText()
 
     def _touch(self) -> None:
         self.touched.emit()
@@ -104,15 +118,20 @@ class LineEditor(Editor):
 class ListEditor(LineEditor):
     """Several words in a line, with commas between them."""
 
+    def __init__(self, field: FormField) -> None:
+        super().__init__(field)
+        self._words: tuple[str, ...] = ()
+
     def show_value(self, value: Any) -> None:
-        super().show_value(", ".join(value or ()))
+        self._words = tuple(value or ())
+        self._show(", ".join(self._words))
 
     def value(self) -> tuple[str, ...]:  # type: ignore[override]
-        words = (word.strip() for word in super().value().split(","))
+        typed = self._typed()
+        if typed == self._shown:
+            return self._words  # a word may hold a comma
+        words = (word.strip() for word in typed.split(","))
         return tuple(word for word in words if word)
-
-    def state(self) -> object:
-        return super().value()
 
 
 class NumberEditor(Editor):
@@ -133,8 +152,8 @@ class NumberEditor(Editor):
         )
         self._kept: float | None = None
         self._shown = ""
-        self.line = QLineEdit()
-        self.line.setMaxLength(14)
+        self.line = FormLine()
+        self.line.setMaxLength(20)
         self.line.setFixedWidth(look.px(120))
         _name(self.line, field, field.unit)
         unit = QLabel(field.unit)
@@ -151,6 +170,7 @@ class NumberEditor(Editor):
             is_same_unit = self._field.factor == 1
             self._shown = figure(shown if is_same_unit else round(shown, _SHOWN_DIGITS))
         self.line.setText(self._shown)
+        self._shown = self.line.text().strip()
 
     def value(self) -> float | int | None:
         text = self.line.text().strip()
@@ -160,7 +180,7 @@ class NumberEditor(Editor):
             if self._shape.may_be_none:
                 return None
             raise Refused(f"“{self._field.label}” takes {self._reads.takes}.")
-        read = self._reads.read(text) * self._field.factor
+        read = self._reads.read(in_plain_figures(text)) * self._field.factor
         return int(read) if self._shape.holds is Holds.WHOLE else read
 
     def state(self) -> object:
@@ -203,14 +223,15 @@ class ChoiceEditor(Editor):
     def __init__(self, field: FormField, shape: FieldShape) -> None:
         super().__init__()
         self._shape, self._is_free = shape, field.is_free
-        self.box = QComboBox()
-        self.box.setEditable(field.is_free)
+        self.box = FormChoice()
+        if field.is_free:
+            self.box.let_type()
         named = field.words or {str(word): _worded(str(word)) for word in shape.words or ()}
         if (shape.may_be_none or shape.words is None) and not field.is_free:
             self.box.addItem(self.tr("not recorded"), "")
         for word, name in named.items():
             self.box.addItem(name, word)
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box.setSizeAdjustPolicy(FormChoice.SizeAdjustPolicy.AdjustToContents)
         _fill(self, self.box)
         _name(self.box, field)
         self.box.currentTextChanged.connect(self._touch)
@@ -235,10 +256,13 @@ class ChoiceEditor(Editor):
         return self._word()
 
     def _word(self) -> str:
+        if not self._is_free:
+            return str(self.box.currentData() or "")
         typed = self.box.currentText().strip()
-        if self._is_free and typed != self.box.itemText(self.box.currentIndex()):
-            return typed
-        return str(self.box.currentData() or "")
+        if typed == self.box.itemText(self.box.currentIndex()):
+            return str(self.box.currentData() or "")
+        place = self.box.findText(typed, Qt.MatchFlag.MatchFixedString)  # capitals or not
+        return typed if place < 0 else str(self.box.itemData(place))
 
     def _touch(self) -> None:
         self.touched.emit()
@@ -271,6 +295,8 @@ class TicksEditor(Editor):
         super().__init__()
         self._is_numbers = shape.holds is Holds.NUMBERS
         self._others: tuple[str, ...] = ()
+        self._kept: tuple[Any, ...] = ()
+        self._shown: list[str] = []
         self.ticks = {word: QCheckBox(name) for word, name in (field.words or {}).items()}
         flow_row(self, look, *self.ticks.values())
         for tick in self.ticks.values():
@@ -278,15 +304,22 @@ class TicksEditor(Editor):
             tick.toggled.connect(self._touch)
 
     def show_value(self, value: Any) -> None:
-        words = [str(word) for word in value or ()]
+        self._kept = tuple(value or ())
+        words = [str(word) for word in self._kept]
         self._others = tuple(word for word in words if word not in self.ticks)
         for word, tick in self.ticks.items():
             tick.setChecked(word in words)
+        self._shown = self._chosen()
 
     def value(self) -> Any:
-        chosen = [word for word, tick in self.ticks.items() if tick.isChecked()]
+        chosen = self._chosen()
+        if chosen == self._shown:
+            return self._kept  # in the order in which it was recorded
         words: Sequence[str] = (*chosen, *self._others)
         return tuple(int(word) for word in words) if self._is_numbers else tuple(words)
+
+    def _chosen(self) -> list[str]:
+        return [word for word, tick in self.ticks.items() if tick.isChecked()]
 
     def _touch(self) -> None:
         self.touched.emit()
@@ -298,7 +331,7 @@ class TimeEditor(Editor):
     def __init__(self, field: FormField, clock: Clock) -> None:
         super().__init__()
         self._label, self._clock = field.label, clock
-        self.line = QLineEdit()
+        self.line = FormLine()
         self.line.setMaxLength(8)
         self.line.setPlaceholderText("08:30")
         self.line.setFixedWidth(self.fontMetrics().horizontalAdvance("00:00") * 3)
@@ -328,7 +361,7 @@ class TimeEditor(Editor):
 
 def read_time(text: str, label: str) -> str:
     """The time as ``08:30`` from the ways in which people type one, or a refusal."""
-    digits = text.replace(".", ":").replace(" ", "")
+    digits = in_plain_figures(text).replace(".", ":").replace(" ", "")
     hour, _, minute = digits.partition(":")
     if not minute and len(hour) in (3, 4):
         hour, minute = hour[:-2], hour[-2:]

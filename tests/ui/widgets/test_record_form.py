@@ -1,15 +1,17 @@
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import Regimen, Schedule
-from heeldiary.domain.movement import Pace, Session
+from heeldiary.domain.movement import Pace, Session, Shoe
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.results import ClinicScore
 from heeldiary.ui.theme import Look
@@ -26,6 +28,7 @@ from heeldiary.ui.widgets.form_editors import (
     read_time,
 )
 from heeldiary.ui.widgets.record_form import RecordForm
+from heeldiary.ui.wording import say_date
 from tests.builders import FRI, MON, a_clock
 
 SESSION = (
@@ -51,6 +54,13 @@ REGIMEN = (
     FormField("times", "Times"),
     FormField("last_day", "Last day", hint="goes on"),
 )
+
+
+@pytest.fixture(autouse=True)
+def _the_country_stays() -> Iterator[None]:
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture
@@ -237,8 +247,6 @@ def test_another_word_may_be_typed_where_that_is_free(qtbot: QtBot, look: Look) 
 
 
 def test_ticks_keep_the_words_that_are_not_offered(qtbot: QtBot, look: Look) -> None:
-    from heeldiary.domain.movement import Shoe
-
     lines = (FormField("features", "Features", words={"rocker": "Rocker"}), FormField("id", "Id"))
     form = RecordForm(look, Shoe, lines, a_clock())
     qtbot.addWidget(form)
@@ -321,3 +329,152 @@ def test_it_can_be_removed_only_when_it_is_there(qtbot: QtBot, form: RecordForm)
     form.begin("A session", {"day": FRI, "activity": "running"}, removable=True)
     with qtbot.waitSignal(form.removed):
         form.remove.click()
+
+
+@pytest.fixture
+def free(qtbot: QtBot, look: Look) -> RecordForm:
+    offered = {"running": "Running", "rowing": "Rowing"}
+    lines = (FormField("activity", "Activity", words=offered, is_free=True),)
+    form = RecordForm(look, Session, lines, a_clock())
+    qtbot.addWidget(form)
+    form.begin("A session", {})
+    form.show()
+    return form
+
+
+def box_of(form: RecordForm, name: str) -> QComboBox:
+    editor = form.editors[name]
+    assert isinstance(editor, ChoiceEditor)
+    return editor.box
+
+
+@pytest.mark.parametrize(("typed", "given"), [("Ro", "Ro"), ("RUNNING", "running"), ("r", "r")])
+def test_what_is_typed_stays_as_it_is_typed(free: RecordForm, typed: str, given: str) -> None:
+    box = box_of(free, "activity")
+    box.setFocus()
+    box.setEditText("")
+    QTest.keyClicks(box, typed)
+    assert free.given == {"activity": given}
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert free.given == {"activity": given}
+    assert box.count() == 2
+
+
+def wheel_over(widget: QWidget) -> None:
+    middle = QPointF(widget.rect().center())
+    for down in (-120, 120):
+        turned = QWheelEvent(
+            middle,
+            QPointF(widget.mapToGlobal(middle.toPoint())),
+            QPoint(),
+            QPoint(0, down),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003 - Qt's own
+        )
+        QApplication.sendEvent(widget, turned)
+        if isinstance(widget, QComboBox):
+            assert not turned.isAccepted()  # the form scrolls
+
+
+def test_the_wheel_changes_nothing_while_the_form_is_scrolled(
+    form: RecordForm, regimen: RecordForm
+) -> None:
+    for shown in (form, regimen):
+        before = shown.given
+        for part in shown.findChildren(QWidget):
+            if part.isVisible() and not isinstance(part, QPlainTextEdit):
+                part.setFocus()
+                wheel_over(part)
+                assert shown.given == before, part
+
+
+@pytest.mark.parametrize("name", ["minutes", "day", "time", "note"])
+def test_ctrl_z_goes_on_to_the_diary_when_nothing_typed_is_left(
+    form: RecordForm, name: str
+) -> None:
+    part = form.editors[name].focusProxy()
+    assert part is not None
+    undo = (QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    goes_on = QKeyEvent(*undo)
+    QApplication.sendEvent(part, goes_on)
+    assert not goes_on.isAccepted()
+    QTest.keyClicks(part, "7")
+    stays = QKeyEvent(*undo)
+    QApplication.sendEvent(part, stays)
+    assert stays.isAccepted()
+
+
+def test_what_nobody_touched_is_given_back_to_the_last_sign(
+    qtbot: QtBot, look: Look, form: RecordForm, regimen: RecordForm
+) -> None:
+    note = "Two\r\nlines,\u00a0and a space "
+    form.begin("A session", {"day": FRI, "activity": "running", "note": note})
+    assert form.given["note"] == note
+    regimen.begin("A regimen", {"schedule": Schedule.WEEKDAYS, "weekdays": (2, 1, 1)})
+    assert regimen.given["weekdays"] == (2, 1, 1)
+    pair = RecordForm(look, Shoe, (FormField("features", "Features"),), a_clock())
+    qtbot.addWidget(pair)
+    pair.begin("A pair", {"features": ("red, with blue", "wide")})
+    assert pair.given["features"] == ("red, with blue", "wide")
+    assert [each for each in (form, regimen, pair) if each.is_touched] == []
+
+
+def test_a_long_number_is_not_shortened(form: RecordForm) -> None:
+    form.begin("A session", {"day": FRI, "activity": "running", "minutes": 1234.5678901234567})
+    assert form.given["minutes"] == 1234.5678901234567
+    assert not form.is_touched
+
+
+def test_numbers_times_and_days_are_read_in_the_figures_of_the_country(form: RecordForm) -> None:
+    QLocale.setDefault(QLocale("ar_EG"))
+    form.begin("A session", {"day": FRI, "activity": "running", "minutes": 30.5})
+    assert line_of(form, "minutes").text() == "30٫5"
+    line_of(form, "minutes").setText("٣١٫٥")
+    line_of(form, "time").setText("٨:٣٠")
+    line_of(form, "day").setText("١٦/١١/٢٠٢٦")
+    assert (form.given["minutes"], form.given["time"], form.given["day"]) == (31.5, "08:30", MON)
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "9999-12-31"])
+def test_there_is_no_day_beyond_the_first_and_the_last(form: RecordForm, text: str) -> None:
+    day = form.editors["day"]
+    assert isinstance(day, DayEditor)
+    day.line.setText(text)
+    for step in (day.earlier, day.later, day.earlier):
+        step.click()
+    assert day.line.text()
+
+
+@pytest.mark.parametrize(
+    "text", ["20.11.2026", "20.11.26", "20. Nov. 2026", "20 nov 2026", "20. November 2026"]
+)
+def test_a_day_is_read_as_people_type_it_in_german(text: str) -> None:
+    QLocale.setDefault(QLocale("de_DE"))
+    assert read_typed_day(text, "Day") == FRI
+
+
+@pytest.mark.parametrize(
+    "text", ["11/20/26", "Nov 20, 2026", "November 20 2026", "20 Nov 2026", "11-20-2026"]
+)
+def test_a_day_is_read_as_people_type_it_in_american(text: str) -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    assert read_typed_day(text, "Day") == FRI
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["20.11", "20.11.226", "32.11.2026", "20 N 2026", "20 Ju 2026", "20 11 Nov", "Nov", "1 2 3 4"],
+)
+def test_what_is_no_day_is_refused(text: str) -> None:
+    QLocale.setDefault(QLocale("de_DE"))
+    with pytest.raises(Refused, match="takes a day such as"):
+        read_typed_day(text, "Day")
+
+
+@pytest.mark.parametrize("country", ["de_DE", "en_US", "fr_FR", "ja_JP", "ar_EG", "fa_IR", "th_TH"])
+def test_the_day_that_is_shown_is_read_back(form: RecordForm, country: str) -> None:
+    QLocale.setDefault(QLocale(country))
+    for month in range(1, 13):
+        assert read_typed_day(say_date(date(2026, month, 2)), "Day") == date(2026, month, 2)
