@@ -29,6 +29,7 @@ class CheckCard(Card):
     answered = Signal(object)
     """The change to keep: one answer, or one that is left open again."""
     removal_asked = Signal(object)
+    this_week_wanted = Signal()
     day_chosen = Signal(date)
     refused = Signal(str)
 
@@ -39,6 +40,7 @@ class CheckCard(Card):
         self._check: WeeklyCheck | None = None
         day_field = FormField("day", self.tr("Day of the check"))
         self.day = DayEditor(day_field, shape_of(WeeklyCheck).fields["day"], look, clock)
+        self.back = QPushButton(self.tr("This week"))
         self.questions = tuple(AnswerRow(question, look) for question in QUESTIONS)
         self.state = QLabel()
         self.state.setObjectName("soft")
@@ -47,6 +49,7 @@ class CheckCard(Card):
         self._lay_out()
 
         self.day.touched.connect(self._choose_day)
+        self.back.clicked.connect(self._go_back)
         self.remove.clicked.connect(self._ask_to_remove)
         for row in self.questions:
             row.given.connect(self._take)
@@ -65,6 +68,7 @@ class CheckCard(Card):
         self._title.setText(
             self.tr("This week's check") if is_this_week else self.tr("A past check")
         )
+        self.back.setVisible(not is_this_week)
         self.state.setText(self._state())
         self.remove.setVisible(check is not None)
 
@@ -125,6 +129,10 @@ class CheckCard(Card):
         self.commit()
         self.day_chosen.emit(day)
 
+    def _go_back(self) -> None:
+        self.commit()
+        self.this_week_wanted.emit()
+
     def _typed_day(self) -> date | None:
         try:
             return self.day.value()
@@ -146,7 +154,7 @@ class CheckCard(Card):
         self.add(about)
         name = QLabel(self.tr("Day of the check"))
         name.setBuddy(self.day)
-        self.add(button_row(self.look, name, self.day))
+        self.add(button_row(self.look, name, self.day, self.back))
         for row in self.questions:
             self.add(row)
         self.add(self.state)

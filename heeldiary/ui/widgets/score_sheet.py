@@ -54,6 +54,9 @@ class ScoreSheet(QScrollArea):
         self._lay_out()
 
         self.check.day_chosen.connect(self.show_day)
+        self.check.this_week_wanted.connect(self._show_this_week)
+        for row in self.check.questions:
+            row.entered.connect(self._show_question)
         self.checks.chosen.connect(self._open_check)
         for results in self._lists:
             results.more_wanted.connect(self.refresh)
@@ -92,6 +95,16 @@ class ScoreSheet(QScrollArea):
         self.show_day(day)
         self.check.begin()
         self.ensureWidgetVisible(self.check.day)
+
+    def _show_this_week(self) -> None:
+        self.show_day(None)
+        self.check.begin()
+
+    def _show_question(self, key: str) -> None:
+        """The keyboard came to a question: it is seen, however large the text is."""
+        for row in self.check.questions:
+            if row.factor.key == key:
+                self.ensureWidgetVisible(row)
 
     def _show_day(self, newest: Sequence[WeeklyCheck]) -> None:
         day = self._chosen_day or self._day_of_this_week(newest)

@@ -47,11 +47,11 @@ class ResultWords(QObject):
 
     def asdas(self, result: AsdasResult) -> str:
         """The ASDAS with its state, and the day of the laboratory value that it stands on."""
-        said = self.tr("{0} {1}, {2} disease activity, check of {3}, with the {4}.")
+        said = self.tr("{0} {1}, {2}, check of {3}, with the {4}.")
         first = said.format(
             self.asdas_name(result.marker),
             self.asdas_figure(result),
-            self.state(result.state),
+            self._whole_state(result.state),
             say_date(result.day),
             self.made_with(result),
         )
@@ -193,6 +193,11 @@ class ResultWords(QObject):
         if finding.document:
             parts.append(self.tr("Report: {0}").format(finding.document))
         return " ".join(part for part in parts if part)
+
+    def _whole_state(self, state: AsdasState) -> str:
+        if state is AsdasState.INACTIVE:
+            return self.tr("inactive disease")
+        return self.tr("{0} disease activity").format(self.state(state))
 
     def _called(self, change: AsdasChange) -> str:
         names = {

@@ -1,11 +1,12 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from heeldiary.domain.days import Clock
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.factor import Side
 from heeldiary.domain.records import Origin, Record
@@ -18,6 +19,7 @@ from heeldiary.domain.results import (
     LabTest,
     WeeklyCheck,
 )
+from heeldiary.storage.store import Store
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.pages.scores import ScoresPage
 from heeldiary.ui.theme import Look
@@ -26,6 +28,7 @@ from heeldiary.ui.widgets.form_editors import ChoiceEditor, ClaimEditor, LineEdi
 from heeldiary.ui.widgets.record_form import RecordForm
 from tests.builders import FRI, MON, NOON, TUE, WED
 from tests.results import a_check, a_crp, a_finding, a_full_check, a_score, an_esr
+from tests.started import Time
 
 pytestmark = pytest.mark.usefixtures("in_english")
 
@@ -247,12 +250,47 @@ class TestWeeklyCheck:
         desk.undo()
         assert checks(desk) == [a_full_check(FRI)]
 
-    def test_when_the_day_ends_the_next_one_is_shown(self, page: ScoresPage) -> None:
+    def test_from_a_past_day_one_button_leads_back_to_this_week(
+        self, page: ScoresPage, desk: Desk
+    ) -> None:
+        add(desk, a_check(day=TUE, tiredness=4.0))
+        assert not page.sheet.check.back.isVisible()
+        page.sheet.show_day(MON - timedelta(days=30))
+        page.sheet.check.back.click()
+
+        assert page.sheet.check.day.value() == TUE
+        assert row(page, "axial_pain").field.hasFocus()
+
+    def test_a_question_that_the_keyboard_comes_to_is_seen(self, page: ScoresPage) -> None:
+        page.resize(600, 300)
         page.open_form("check")
-        page.sheet.show_day(FRI)
+        for question in page.sheet.check.questions:
+            question.focus()
+            seen = page.sheet.viewport().rect()
+            assert seen.contains(question.field.mapTo(page.sheet.viewport(), QPoint(2, 2)))
+
+    def test_when_the_day_ends_the_next_one_is_shown(
+        self, qtbot: QtBot, store: Store, look: Look
+    ) -> None:
+        time = Time(NOON)
+        desk = Desk(store, Clock(now=time))
+        page = ScoresPage(desk, look)
+        qtbot.addWidget(page)
+        page.show()
+        page.open_form("check")
+        page.sheet.check.day.earlier.click()
+        page.sheet.check.day.later.click()
+        time.go_on(hours=24)
         page.turn_day(FRI)
 
-        assert page.sheet.check.day.value() == FRI
+        assert page.sheet.check.day.value() == FRI + timedelta(days=1)
+
+    def test_a_past_day_stays_when_the_day_ends(self, page: ScoresPage) -> None:
+        page.open_form("check")
+        page.sheet.show_day(MON)
+        page.turn_day(FRI)
+
+        assert page.sheet.check.day.value() == MON
 
 
 class TestNewestResults:
@@ -283,6 +321,12 @@ class TestNewestResults:
             "with the CRP of 15 Nov 2026 (3 days apart)."
         )
         assert not page.sheet.newest.esr.isVisible()
+
+    def test_an_inactive_disease_is_said_as_such(self, page: ScoresPage, desk: Desk) -> None:
+        zeros = {"axial_pain": 0.0, "joint_pain": 0.0, "disease_activity": 0.0}
+        add(desk, a_full_check(WED, stiffness_minutes=0.0, **zeros), a_crp(0.0, day=WED))
+
+        assert page.sheet.newest.crp.text().startswith("ASDAS-CRP 0.64, inactive disease, check")
 
     def test_an_asdas_says_the_change_and_what_it_is_called(
         self, page: ScoresPage, desk: Desk
@@ -754,3 +798,26 @@ class TestForms:
         add(desk, a_crp())
 
         assert form_of(page).editors["note"].state() == "Half"
+
+    def test_a_record_that_is_gone_meanwhile_is_not_kept_again(
+        self, page: ScoresPage, desk: Desk
+    ) -> None:
+        add(desk, a_score())
+        page.sheet.clinic.list.chosen.emit(a_score().id)
+        desk.undo()
+        write(page, "value", "5")
+        form_of(page).keep.click()
+
+        assert page.notice.text
+        assert list(desk.diary.records(ClinicScore)) == []
+        assert form_of(page).editors["value"].state() == "5"
+
+
+class TestManyYears:
+    def test_forty_years_open_with_their_newest(self, page: ScoresPage, desk: Desk) -> None:
+        weeks = [WED - timedelta(weeks=week) for week in range(2_000)]
+        add(desk, *(a_full_check(day) for day in weeks), *(a_crp(day=day) for day in weeks[::4]))
+
+        assert len(cells(page, "checks")) == len(cells(page, "labs")) == 20
+        assert page.sheet.checks.list.more.isVisible()
+        assert page.sheet.newest.crp.text().startswith("ASDAS-CRP 3.20")
