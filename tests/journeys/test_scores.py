@@ -15,6 +15,7 @@ from heeldiary.ui import prompts
 from heeldiary.ui.pages.scores import ScoresPage
 from tests.builders import FRI, NOON
 from tests.journeys.person import Person
+from tests.journeys.test_names import nameless
 from tests.started import Start
 
 pytestmark = pytest.mark.usefixtures("in_english")
@@ -160,3 +161,50 @@ def test_scores_go_out_with_the_export(
 
     (check,) = json.loads(path.read_text("utf-8"))["weekly_checks"]
     assert (check["day"], check["axial_pain"]) == ("2026-11-20", 5)
+
+
+def test_a_laboratory_value_is_corrected_by_keyboard(person: Person) -> None:
+    person.go_to("scores")
+    person.press(Qt.Key.Key_Return)
+    add_crp(person, "85")
+    table = scores(person).sheet.labs.list.table
+    table.setFocus()
+    person.press(Qt.Key.Key_Home)
+    person.press(Qt.Key.Key_Return)
+    form = scores(person).form
+    assert form is not None
+    form.editors["value"].setFocus()
+    person.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    person.spell("8.5")
+    person.press(Qt.Key.Key_Return)
+
+    assert [lab.value for lab in labs_on_disk()] == [8.5]
+    assert scores(person).form is None
+
+
+def test_every_control_of_the_room_and_its_forms_has_a_name(person: Person) -> None:
+    person.go_to("scores")
+    person.press(Qt.Key.Key_Return)
+    answer_all(person)
+    add_crp(person, "8")
+    assert nameless(person.window) == []
+    for name in ("lab", "score", "finding"):
+        scores(person).open_form(name)
+        assert nameless(person.window) == []
+        person.press(Qt.Key.Key_Escape)
+
+
+def test_wrong_values_are_told_and_the_room_goes_on(person: Person) -> None:
+    person.go_to("scores")
+    person.press(Qt.Key.Key_Return)
+    person.press(Qt.Key.Key_Up)
+    add_crp(person, "20000")
+
+    form = scores(person).form
+    assert form is not None
+    assert labs_on_disk() == []
+    form.editors["value"].setFocus()
+    person.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    person.spell("20")
+    person.press(Qt.Key.Key_Return)
+    assert [lab.value for lab in labs_on_disk()] == [20.0]
