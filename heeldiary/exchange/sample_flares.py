@@ -74,7 +74,7 @@ class Flares:
             return
         if self._number == _NUMBER_DECLINED:
             yield DeclinedFlare(first_day=self._first_said, **evening.stamp(self._first_said))
-        elif self._luck.happens(0.93):
+        elif self._luck.happens(0.95):
             yield from self._written(bout, _last_day(bout), evening)
 
     def _written(self, bout: Bout, last: date | None, evening: Evening) -> Iterator[Flare]:

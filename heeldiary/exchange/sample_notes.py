@@ -72,7 +72,7 @@ WEEKENDS = (
     "Wine with the neighbours, one glass too many.",
     "Hike cut short, took the cable car down.",
     "Market in the morning: fish, spinach, berries.",
-    "Sunday, nothing planned, nothing done.",
+    "Weekend, nothing planned, nothing done.",
 )
 RUNS = (
     "Run by the canal, easy, talked the whole way.",

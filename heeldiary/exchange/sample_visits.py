@@ -41,6 +41,10 @@ _QUESTIONS = (
     ("Could the shoes be part of it?", "Bring both pairs."),
     ("What does the picture of the pelvis say?", "Like two years ago."),
     ("Why are both heels not alike?", ""),
+    ("Does the sauna do any harm?", "Not that she knows; drink enough."),
+    ("Can the blood be taken nearer to home?", "Yes, the practice sends it."),
+    ("What about the eye that was red in spring?", "Eye clinic, the same day, next time."),
+    ("How much running is too much?", "Nobody can say; look at the morning after."),
 )
 _ON_INJECTIONS = (
     ("May I swim on the day of an injection?", "Yes, said the nurse."),
@@ -85,7 +89,7 @@ class Visits:
 
     def on(self, evening: Evening) -> Iterator[Record]:
         if self._luck.happens(0.022) or (self._is_last(evening) and not self._asked):
-            self._asked.append(self._question(evening))
+            self._asked.extend(self._question(evening))
         while self._ahead and self._ahead[0] <= evening.day:
             visit = self._visit(self._ahead.pop(0))
             yield written(visit, evening)
@@ -98,11 +102,16 @@ class Visits:
     def _is_last(self, evening: Evening) -> bool:
         return evening.day == self._turning.span.last
 
-    def _question(self, evening: Evening) -> tuple[Question, str]:
+    def _question(self, evening: Evening) -> Iterator[tuple[Question, str]]:
+        """One that is not open already and was not asked lately, with what the clinic will say."""
         injects = evening.day >= self._turning.medicine
         known = (*_QUESTIONS, *_ON_INJECTIONS) if injects else _QUESTIONS
-        text, answer = self._luck.choice([each for each in known if each[0] not in self._lately])
-        self._lately = [*self._lately[-4:], text]
+        told = {*self._lately, *(question.text for question, _ in self._asked)}
+        fresh = [each for each in known if each[0] not in told]
+        if not fresh:
+            return
+        text, answer = self._luck.choice(fresh)
+        self._lately = [*self._lately[-2:], text]
         question = Question(
             id=self._luck.an_id(),
             day=evening.day,
@@ -110,14 +119,14 @@ class Visits:
             position=len(self._asked),
             **evening.stamp(),
         )
-        return question, answer
+        yield question, answer
 
     def _answered(self, visit: Visit, evening: Evening) -> Iterator[Question]:
-        """What came up by the day of the visit; a question without an answer stays open."""
+        """Most of what came up by the day of the visit; an answer is not always written down."""
         asked = [each for each in self._asked if each[0].day <= visit.day]
         for each in asked:
             question, answer = each
-            if answer and self._luck.happens(0.85):
+            if self._luck.happens(0.85):
                 self._asked.remove(each)
                 stamp = evening.stamp(question.day)
                 yield replace(question, visit=visit.id, answer=answer, closed=True, **stamp)

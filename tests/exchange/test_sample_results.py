@@ -158,7 +158,14 @@ def test_questions_are_answered_at_a_later_visit_or_open(seed: int) -> None:
 
     assert open_ones
     assert not any(question.visit or question.answer for question in open_ones)
+    assert any(question.answer for question in closed)
     for question in closed:
         assert question.visit is not None
         assert question.day <= visits[question.visit].day
-        assert question.answer
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_question_is_open_twice(seed: int) -> None:
+    texts = [q.text for q in all_of(Question, seed, 10) if not q.closed]
+
+    assert len(set(texts)) == len(texts)
