@@ -89,7 +89,7 @@ class Movement:
             impact=Impact.HIGH,
             minutes=float(minutes),
             effort=float(min(10, 3 + 2 * load + luck.randint(0, 2))),
-            distance_km=_tenths(minutes / luck.between(5.9, 7.1)),
+            distance_km=round(minutes / luck.between(5.9, 7.1), 1),
             ascent_m=float(10 * luck.randint(4, 18)) if pace is Pace.HILLS else None,
             pace=pace,
             surface=surface,
@@ -114,7 +114,7 @@ class Movement:
             impact=Impact.LOW,
             minutes=float(minutes),
             effort=float(luck.randint(*form.effort)) if luck.happens(0.8) else None,
-            distance_km=_tenths(minutes * form.kmh / 60) if form.kmh and told else None,
+            distance_km=round(minutes * form.kmh / 60, 1) if form.kmh and told else None,
             surface=form.surface,
             shoe=pair.id if pair else None,
             pain_during=_scale(self._heel(evening) * 0.7) if told else None,
@@ -160,7 +160,3 @@ class Movement:
 
 def _scale(felt: float) -> float:
     return float(min(max(round(felt), 0), 10))
-
-
-def _tenths(amount: float) -> float:
-    return round(amount, 1)

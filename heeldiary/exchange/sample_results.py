@@ -156,12 +156,12 @@ class Results:
     def _scores(self, day: date) -> Iterator[ClinicScore]:
         level, luck = min(max(self._disease, 0.2), 9.0), self._luck
         totals = {
-            Instrument.BASDAI: _tenths(level + luck.around(0.2, 0.3)),
-            Instrument.BASFI: _tenths(0.7 * level + luck.around(0, 0.3)),
+            Instrument.BASDAI: round(level + luck.around(0.2, 0.3), 1),
+            Instrument.BASFI: round(0.7 * level + luck.around(0, 0.3), 1),
             Instrument.ASAS_HI: float(round(1.4 * level + luck.around(0, 0.8))),
-            Instrument.BASG_WEEK: _tenths(level + luck.around(0, 0.5)),
-            Instrument.BASG_SIX_MONTHS: _tenths(level + luck.around(0.4, 0.5)),
-            Instrument.FFI: _tenths(9 * level + luck.around(0, 4)),
+            Instrument.BASG_WEEK: round(level + luck.around(0, 0.5), 1),
+            Instrument.BASG_SIX_MONTHS: round(level + luck.around(0.4, 0.5), 1),
+            Instrument.FFI: round(9 * level + luck.around(0, 4), 1),
         }
         for instrument, value in totals.items():
             if instrument is Instrument.BASDAI or luck.happens(0.7):
@@ -212,11 +212,7 @@ def _of_heel(luck: Chance, day: date, side: Side, *, worse: bool) -> Finding:
         what=FindingKind.ULTRASOUND,
         site="heel",
         side=side,
-        fascia_mm=_tenths(luck.around(4.6 if worse else 3.5, 0.25)),
+        fascia_mm=round(luck.around(4.6 if worse else 3.5, 0.25), 1),
         text=text,
         **UNWRITTEN,
     )
-
-
-def _tenths(amount: float) -> float:
-    return round(amount, 1)
