@@ -23,7 +23,7 @@ from heeldiary.ui.widgets.body_map import BodyMap
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.day_bar import DayBar, strip_span
 from heeldiary.ui.widgets.notice import Notice
-from heeldiary.ui.wording import say_day
+from heeldiary.ui.wording import figure, say_day
 
 _MAP_BESIDE_ABOVE = 800
 _MAP_WIDTH = 320
@@ -48,6 +48,7 @@ class TodayPage(Page):
         self._progress = QProgressBar()
         self._count = QLabel()
         self._promise = QLabel()
+        self.elsewhere = QLabel()
         self._lay_out()
 
         self.bar.day_chosen.connect(self.show_day)
@@ -232,6 +233,7 @@ class TodayPage(Page):
     def _show_summary(self, answers: Mapping[str, Answer]) -> None:
         today = self.desk.today()
         self.map.show_answers(answers)
+        self._show_elsewhere(answers)
         self.bar.show_day(self.day, today, self._worst_pains(today))
         self.sheet.show_counts(answers)
         rows = self.sheet.rows
@@ -244,6 +246,14 @@ class TodayPage(Page):
             else self.tr("{0} of {1} answers for this day")
         )
         self._count.setText(of_day.format(done, len(rows)))
+
+    def _show_elsewhere(self, answers: Mapping[str, Answer]) -> None:
+        """The places of the owner's own have none on the picture; they are told below it."""
+        drawn = {site.factor.key for site in self.map.sites}
+        own = [row.factor for row in self.sheet.rows if row.factor.site not in (None, *drawn)]
+        said = [_told(factor, answers.get(factor.key)) for factor in own]
+        self.elsewhere.setText(" · ".join(said))
+        self.elsewhere.setVisible(bool(said))
 
     def _worst_pains(self, today: date) -> dict[date, float | None]:
         """The strip's recorded days, each with its worst pain, or None when none was rated."""
@@ -280,6 +290,8 @@ class TodayPage(Page):
         self._map_card = Card(self.look, self.tr("Where does it hurt?"))
         self._map_card.add(self.map)
         self._map_card.rows.setStretchFactor(self.map, 1)
+        self.elsewhere.setWordWrap(True)
+        self._map_card.add(self.elsewhere)
         remark = QLabel(self.tr("Click a site or press its letter. Dashed: not recorded."))
         remark.setObjectName("soft")
         remark.setWordWrap(True)
@@ -330,3 +342,9 @@ class TodayPage(Page):
         is_narrow = self.width() < self.look.px(1000)
         beside = _NARROW_MAP_WIDTH if is_narrow else _MAP_WIDTH
         self._map_card.setMaximumWidth(beside if self._is_wide else 16_777_215)
+
+
+def _told(factor: Factor, answer: Answer | None) -> str:
+    """A place with its rating: ``Jaw 6``; a dash while there is none."""
+    rating = figure(answer) if isinstance(answer, float) else "–"
+    return f"{factor.name} {rating}"

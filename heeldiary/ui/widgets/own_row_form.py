@@ -1,14 +1,22 @@
 """A row of the owner's own, to be described and added."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from heeldiary.domain.factor import Direction, Group, Kind
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.rows import LONGEST_NAME, LONGEST_UNIT, NewRow, add_row, kinds_in
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
-from heeldiary.ui.widgets.button_row import flow_row
+from heeldiary.ui.widgets.button_row import button_row
 
 
 class OwnRowForm(QWidget):
@@ -19,13 +27,13 @@ class OwnRowForm(QWidget):
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self.desk = desk
-        self.name = _line(self.tr("Name of a row of your own"), LONGEST_NAME, look.px(200))
+        self.name = _line(self.tr("Name of a row of your own"), LONGEST_NAME)
         self.part = QComboBox()
         self.part.setAccessibleName(self.tr("Where it stands"))
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("How it is answered"))
-        self.unit = _line(self.tr("Unit"), LONGEST_UNIT, look.px(90))
-        self.options = _line(self.tr("Options"), 1_000, look.px(240))
+        self.unit = _line(self.tr("Unit"), LONGEST_UNIT)
+        self.options = _line(self.tr("Options"), 1_000)
         self.options.setPlaceholderText(self.tr("good, fair, poor"))
         self.food = QComboBox()
         self.food.setAccessibleName(self.tr("In the food score"))
@@ -38,7 +46,7 @@ class OwnRowForm(QWidget):
             field: _labelled(field)
             for field in (self.name, self.part, self.kind, self.unit, self.options, self.food)
         }
-        flow_row(self, look, *self._fields.values(), self.add)
+        self._lay_out(look)
 
         self.part.currentIndexChanged.connect(self._take_part)
         self.kind.currentIndexChanged.connect(self._show_needed)
@@ -90,6 +98,15 @@ class OwnRowForm(QWidget):
         self._fields[self.options].setVisible(kind == Kind.CHOICE)
         self._fields[self.food].setVisible(self.part.currentData() == Group.FOOD)
 
+    def _lay_out(self, look: Look) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._fields[self.name])
+        short = (self.part, self.kind, self.unit, self.food)
+        layout.addWidget(button_row(look, *(self._fields[field] for field in short)))
+        layout.addWidget(self._fields[self.options])
+        layout.addWidget(button_row(look, self.add))
+
     def _parts(self) -> tuple[tuple[Group, str], ...]:
         return (
             (Group.OWN, self.tr("Your own rows")),
@@ -116,11 +133,10 @@ class OwnRowForm(QWidget):
         )
 
 
-def _line(name: str, longest: int, width: int) -> QLineEdit:
+def _line(name: str, longest: int) -> QLineEdit:
     line = QLineEdit()
     line.setAccessibleName(name)
     line.setMaxLength(longest)
-    line.setMinimumWidth(width)
     return line
 
 

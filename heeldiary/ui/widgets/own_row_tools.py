@@ -29,6 +29,8 @@ class OwnRowTools(QWidget):
     refused = Signal(str)
     said = Signal(str)
     """What was done otherwise than the button says."""
+    done = Signal()
+    """The row was changed; its fields are put away."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -100,22 +102,21 @@ class OwnRowTools(QWidget):
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return
-        if self.desk.apply(change):
-            self._naming.hide()
+        self._apply(change)
 
     def _retire(self) -> None:
         assert self.row is not None
-        self.desk.apply(retire_row(self.row))
+        self._apply(retire_row(self.row))
 
     def _bring_back(self) -> None:
         assert self.row is not None
-        self.desk.apply(bring_back(self.row))
+        self._apply(bring_back(self.row))
 
     def _remove(self) -> None:
         assert self.row is not None
         name = self.row.name
         change, is_retired = remove_row(self.row, self.desk.diary)
-        if self.desk.apply(change) and is_retired:
+        if self._apply(change) and is_retired:
             sentence = self.tr("“{0}” has answers, so it was retired; all of them stay.")
             self.said.emit(sentence.format(name))
 
@@ -141,9 +142,13 @@ class OwnRowTools(QWidget):
             return
         self._apply(change)
 
-    def _apply(self, change: Change | None) -> None:
-        if self.desk.apply(change):
-            self._measuring.hide()
+    def _apply(self, change: Change | None) -> bool:
+        if not self.desk.apply(change):
+            return False
+        self._naming.hide()
+        self._measuring.hide()
+        self.done.emit()
+        return True
 
     def _given_unit(self) -> str:
         return " ".join(self.unit.text().split())

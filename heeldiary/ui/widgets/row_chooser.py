@@ -62,6 +62,7 @@ class RowChooser(QWidget):
         for part in (self.tools, self.form):
             part.refused.connect(self.refused)
         self.tools.said.connect(self.said)
+        self.tools.done.connect(self._enter_list)
 
     def refresh(self) -> None:
         """Show the rows as the diary has them; the chosen one stays chosen."""
@@ -156,6 +157,9 @@ class RowChooser(QWidget):
         place = self.list.currentRow()
         key = None if place < 0 else self.list.item(place).data(_KEY)
         return None if key is None else self.desk.factors().get(key)
+
+    def _enter_list(self) -> None:
+        self.list.setFocus()
 
     def _show_tools(self) -> None:
         chosen = self._chosen()
