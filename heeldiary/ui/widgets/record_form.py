@@ -21,6 +21,7 @@ from heeldiary.domain.days import Clock
 from heeldiary.domain.records import Record
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.shape import FieldShape, Holds, Within, shape_of
+from heeldiary.ui import prompts
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.day_editor import DayEditor
 from heeldiary.ui.widgets.form_editors import (
@@ -40,12 +41,17 @@ _NRS = Within(0, 10)
 
 
 class RecordForm(QWidget):
-    """Shows a record's fields and reads them. It keeps nothing itself."""
+    """Shows a record's fields and reads them. It keeps nothing itself.
+
+    *Back* and Escape ask once before what was typed and is not kept goes; the page that hears
+    ``left`` need not ask again: nothing counts as touched any more.
+    """
 
     kept = Signal()
     """*Keep* was pressed, and every field can be read: see ``given``."""
     removed = Signal()
     left = Signal()
+    """The person goes back, and what was typed and is not kept goes with it."""
 
     def __init__(
         self, look: Look, record_type: type[Record], lines: Sequence[FormField], clock: Clock
@@ -59,7 +65,9 @@ class RecordForm(QWidget):
         self._start: Mapping[str, object] = {}
         self._title = QLabel()
         self._title.setObjectName("heading")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
         self._wrong = QLabel()
+        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
         self._wrong.setObjectName("danger")
         self._wrong.setWordWrap(True)
         self.keep = QPushButton(self.tr("Keep"))
@@ -70,7 +78,7 @@ class RecordForm(QWidget):
         self._lay_out()
 
         self.keep.clicked.connect(self.try_to_keep)
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.leave)
         self.remove.clicked.connect(self.removed)
         QShortcut("Ctrl+Return", self, self.try_to_keep)
         for editor in self.editors.values():
@@ -117,10 +125,22 @@ class RecordForm(QWidget):
         self._wrong.hide()
         self.kept.emit()
 
+    def leave(self) -> None:
+        """Go back, if what was typed may go."""
+        if self.is_touched and not prompts.ask(
+            self,
+            self.tr("Not kept yet"),
+            self.tr("What you wrote here is not kept yet. Go back without it?"),
+            self.tr("Go back without it"),
+        ):
+            return
+        self._start = self._states()
+        self.left.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line keeps, Escape goes back."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
             self.focusWidget(), QLineEdit
         ):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.factor import Side
@@ -14,6 +14,7 @@ from heeldiary.domain.medicines import Regimen, Schedule
 from heeldiary.domain.movement import Pace, Session, Shoe
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.results import ClinicScore
+from heeldiary.ui import prompts
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.day_editor import DayEditor, read_typed_day
 from heeldiary.ui.widgets.form_editors import (
@@ -176,6 +177,40 @@ def test_enter_in_a_line_keeps_and_escape_goes_back(qtbot: QtBot, form: RecordFo
         QTest.keyClick(line_of(form, "minutes"), Qt.Key.Key_Return)
     with qtbot.waitSignal(form.left):
         QTest.keyClick(form, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("way", ["back", "escape"])
+def test_what_was_typed_goes_only_after_a_yes(
+    qtbot: QtBot, form: RecordForm, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    answers, asked = [False, True], []
+
+    def answer(_parent: object, _title: str, question: str, _yes: str) -> bool:
+        asked.append(question)
+        return answers.pop(0)
+
+    def go_back() -> None:
+        if way == "back":
+            form.back.click()
+        else:
+            QTest.keyClick(line_of(form, "minutes"), Qt.Key.Key_Escape)
+
+    monkeypatch.setattr(prompts, "ask", answer)
+    line_of(form, "minutes").setText("45")
+    with qtbot.assertNotEmitted(form.left):
+        go_back()
+    assert (line_of(form, "minutes").text(), form.is_touched) == ("45", True)
+    with qtbot.waitSignal(form.left):
+        go_back()
+    assert not form.is_touched
+    assert len(asked) == 2
+
+
+def test_what_is_wrong_is_said_as_it_was_typed(form: RecordForm) -> None:
+    line_of(form, "minutes").setText("<b>1</b>")
+    form.try_to_keep()
+    shown = [label.textFormat() for label in form.findChildren(QLabel) if "<b>" in label.text()]
+    assert shown == [Qt.TextFormat.PlainText]
 
 
 def test_a_rating_pressed_again_is_taken_away(form: RecordForm) -> None:
