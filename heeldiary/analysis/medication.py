@@ -92,6 +92,7 @@ class MedicinePeriod:
     medicine_id: str
     began_because: str
     ended_because: str
+    regimen_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +284,7 @@ def _period(medicine: Medicine, regimen: Regimen) -> MedicinePeriod:
         medicine_id=medicine.id,
         began_because=regimen.began_because,
         ended_because=regimen.ended_because,
+        regimen_id=regimen.id,
     )
 
 

@@ -19,13 +19,25 @@ STATE_NAMES = {
     DoseState.SKIPPED: "skipped on purpose",
 }
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MANY = {
+    "tablet": "tablets",
+    "capsule": "capsules",
+    "drop": "drops",
+    "puff": "puffs",
+    "patch": "patches",
+    "injection": "injections",
+    "sachet": "sachets",
+}
 _EVERY = {1: "daily", 7: "weekly", 14: "every 2 weeks", 21: "every 3 weeks", 28: "every 4 weeks"}
 _TIMES = {0: "daily", 1: "daily", 2: "twice a day"}
 
 
 def amount_words(amount: float | None, unit: str, decimal: str = ".") -> str:
-    """``12.5 mg``; empty when the amount is not recorded."""
-    return "" if amount is None else f"{_figure(amount, decimal)} {unit}".strip()
+    """``12.5 mg``, ``2 tablets``; empty when the amount is not recorded."""
+    if amount is None:
+        return ""
+    counted = unit if amount == 1 else _MANY.get(unit, unit)
+    return f"{_figure(amount, decimal)} {counted}".strip()
 
 
 def dose_words(regimen: Regimen, decimal: str = ".") -> str:

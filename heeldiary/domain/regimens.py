@@ -84,6 +84,21 @@ def next_due_day(regimen: Regimen, day: date) -> date | None:
     return next((each for each in days if due_on((regimen,), each)), None)
 
 
+def next_due(regimens: Sequence[Regimen], doses: Iterable[Dose], today: date) -> Waiting | None:
+    """The next planned dose that is not recorded: late, of today, or of a day to come.
+
+    ``doses`` are those of ``doses_around``.
+    """
+    now = (each for each in waiting(regimens, doses, today) if each.dose is None)
+    found = next(now, None)
+    if found is not None:
+        return found
+    tomorrow = today + timedelta(days=1)
+    days = [day for each in regimens if (day := next_due_day(each, tomorrow)) is not None]
+    coming = due_on(regimens, min(days)) if days else ()
+    return Waiting(due=coming[0], dose=None, days_late=0) if coming else None
+
+
 def dose_id(due: DueDose) -> str:
     """The id of the record of a planned dose: always the same, so that there is only one.
 

@@ -77,8 +77,8 @@ def test_under_a_chart_the_times_are_left_out() -> None:
 def test_a_limit_is_the_owners() -> None:
     regimen = a_regimen(schedule=Schedule.AS_NEEDED, dose=1.0, unit="tablet", daily_limit=4.0)
 
-    assert limit_words(regimen) == "at most 4 tablet a day as you set it"
-    assert regimen_words(regimen) == "1 tablet, as needed, at most 4 tablet a day as you set it"
+    assert limit_words(regimen) == "at most 4 tablets a day as you set it"
+    assert regimen_words(regimen) == "1 tablet, as needed, at most 4 tablets a day as you set it"
 
 
 def test_a_limit_says_nothing_for_a_planned_dose() -> None:

@@ -20,6 +20,7 @@ from heeldiary.domain.regimens import (
     extra_dose,
     last_site,
     matched,
+    next_due,
     next_due_day,
     next_site,
     record_dose,
@@ -128,6 +129,42 @@ def test_a_regimen_that_begins_later_is_next_due_on_its_first_day() -> None:
 
 def test_a_taper_that_has_ended_is_not_due_again() -> None:
     assert next_due_day(TAPER, THU) is None
+
+
+def test_the_next_dose_is_todays_while_it_is_not_recorded() -> None:
+    found = next_due((a_regimen(times=("08:00", "20:00")),), (), FRI)
+
+    assert found is not None
+    assert (found.due.due_day, found.due.due_time) == (FRI, "08:00")
+
+
+def test_after_todays_dose_the_next_one_is_tomorrows() -> None:
+    regimen = a_regimen()
+
+    found = next_due((regimen,), (given_on(FRI, regimen, FRI),), FRI)
+
+    assert found is not None
+    assert found.due.due_day == FRI + timedelta(days=1)
+
+
+def test_what_is_late_is_next() -> None:
+    found = next_due((WEEKLY,), (), WED)
+
+    assert found is not None
+    assert (found.due.due_day, found.days_late) == (MON, 2)
+
+
+def test_the_next_dose_can_be_of_the_regimen_to_come() -> None:
+    now, then = a_regimen(MON, last_day=FRI), a_regimen(FRI + timedelta(days=3), dose=250.0)
+
+    found = next_due((now, then), (given_on(FRI, now, FRI),), FRI)
+
+    assert found is not None
+    assert (found.due.due_day, found.due.amount) == (then.first_day, 250.0)
+
+
+def test_as_needed_has_no_next_dose() -> None:
+    assert next_due((a_regimen(schedule=Schedule.AS_NEEDED),), (), FRI) is None
 
 
 def test_one_planned_dose_has_one_id() -> None:
