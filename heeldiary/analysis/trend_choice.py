@@ -41,8 +41,9 @@ class TrendChoice:
         return _OWN_MARK + ",".join(_without_commas(key) for key in self.own)
 
     @property
-    def lines(self) -> Sequence[str]:
-        return self.own if self.key == OWN else find_set(self.key).lines
+    def drawn(self) -> str | Sequence[str]:
+        """What :func:`build_panels` draws: the name of a set, or keys of lines."""
+        return self.own if self.key == OWN else self.key
 
 
 def _without_commas(key: str) -> str:

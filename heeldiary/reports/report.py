@@ -7,7 +7,8 @@ from datetime import date
 from heeldiary import __version__
 from heeldiary.analysis.flares import flare_bands
 from heeldiary.analysis.series import daily, worst
-from heeldiary.analysis.trend_sets import Line, Panel, build_panels
+from heeldiary.analysis.trend_panels import Line, Panel
+from heeldiary.analysis.trend_sets import build_panels
 from heeldiary.domain.answers import factors_of
 from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary

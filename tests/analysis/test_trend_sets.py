@@ -1,10 +1,9 @@
 import pytest
 from numpy import nan
 
+from heeldiary.analysis.trend_panels import Panel, Style
 from heeldiary.analysis.trend_sets import (
     TREND_SETS,
-    Panel,
-    Style,
     build_panels,
     find_set,
     flare_spells,
@@ -15,6 +14,7 @@ from heeldiary.domain.factor import Kind
 from heeldiary.domain.records import SKIPPED, OwnFactor, Record
 from heeldiary.domain.refusal import Refused
 from tests.builders import FRI, MON, TUE, WED, PlainDiary, a_reading
+from tests.results import a_crp, a_full_check
 
 WEEK = Span(MON, FRI)
 
@@ -109,6 +109,20 @@ def test_a_day_of_food_is_the_sum_of_what_was_answered() -> None:
     food = panels_of(["foods_to_include"], *records)[0]
 
     assert food.lines[0].series.values == pytest.approx([3, 0, nan, nan, nan], nan_ok=True)
+
+
+def test_of_the_scores_a_set_draws_those_that_there_are() -> None:
+    drawn = headings("scores_and_labs", a_full_check(), a_crp(5.0))
+
+    assert drawn == ["Pain, 0–10", "BASDAI-type (app wording), 0–10", "ASDAS-CRP", "CRP, mg/L"]
+
+
+def test_pain_and_food_has_one_line_of_food_and_its_parts() -> None:
+    assert headings("pain_and_food")[1:] == [
+        "Food score, to include less to limit",
+        "Foods to include, servings",
+        "Foods to limit, servings",
+    ]
 
 
 def test_flares_are_runs_of_days_that_the_owner_called_one() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from heeldiary.analysis.series import weekly_mean
-from heeldiary.analysis.trend_sets import Line, Panel, Style
+from heeldiary.analysis.trend_panels import Line, Panel, Style
 from heeldiary.domain.days import Span
 from heeldiary.ui.charts.panel_plot import strokes_of
 from heeldiary.ui.charts.strokes import SAMPLE_WIDTH, Stroke

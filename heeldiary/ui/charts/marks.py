@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from heeldiary.analysis.series import Numbers, weekly_mean
-from heeldiary.analysis.trend_sets import Line
+from heeldiary.analysis.trend_panels import Line
 from heeldiary.ui.charts.detail import (
     ROOM_FOR_DOTS,
     Points,

@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 
-from heeldiary.analysis.trend_sets import Panel, Style
+from heeldiary.analysis.trend_panels import Panel, Style
 from heeldiary.domain.days import Span
 from heeldiary.ui.charts.axes import ValueAxis, value_scale
 from heeldiary.ui.charts.backdrop import Backdrop

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from heeldiary.analysis.trend_sets import Panel
+from heeldiary.analysis.trend_panels import Panel
 from heeldiary.domain.days import Span
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui.charts.trend_chart import TrendChart

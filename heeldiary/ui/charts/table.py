@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from heeldiary.analysis.trend_sets import Line, Panel
+from heeldiary.analysis.trend_panels import Line, Panel
 from heeldiary.domain.days import Span, day_numbered, number_of
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.factors import Factors

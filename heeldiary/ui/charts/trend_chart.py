@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from heeldiary.analysis.trend_sets import Panel
+from heeldiary.analysis.trend_panels import Panel
 from heeldiary.domain.days import Span, day_numbered, number_of
 from heeldiary.ui.charts.axes import DayAxis
 from heeldiary.ui.charts.detail import weeks_a_point

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from heeldiary.analysis.trend_sets import Line, Panel
+from heeldiary.analysis.trend_panels import Line, Panel
 from heeldiary.domain.days import Span
 
 

@@ -7,14 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from heeldiary.analysis.trend_choice import OWN, TrendChoice
-from heeldiary.analysis.trend_sets import (
-    DERIVED_LINES,
-    Panel,
-    build_panels,
-    flare_spells,
-    name_of,
-    parts_of,
-)
+from heeldiary.analysis.trend_lines import Lines
+from heeldiary.analysis.trend_panels import Panel
+from heeldiary.analysis.trend_sets import build_panels, flare_spells
 from heeldiary.domain.days import THREE_MONTHS, Span
 from heeldiary.domain.edits import Edit
 from heeldiary.domain.records import DayNote, Reading
@@ -136,7 +131,7 @@ class TrendsPage(Page):
     def _read(self) -> None:
         assert self._whole is not None
         diary, factors = self.desk.diary, self.desk.factors()
-        self._panels = build_panels(diary, factors, self._choice.lines, self._whole)
+        self._panels = build_panels(diary, factors, self._choice.drawn, self._whole)
         self._flares = flare_spells(diary, self._whole)
 
     def _show(self, seen: Span) -> None:
@@ -181,14 +176,12 @@ class TrendsPage(Page):
     def _lines_with_answers(self) -> list[tuple[str, str]]:
         """Every line that has an answer on some day, by readable name."""
         assert self._whole is not None
-        diary, factors = self.desk.diary, self.desk.factors()
-        recorded = {f.key for f in factors.all() if diary.answers(f.key, self._whole)}
-        keys = (*DERIVED_LINES, *(factor.key for factor in factors.all()))
-        return [(k, name_of(k, factors)) for k in keys if recorded.intersection(parts_of(k))]
+        lines = Lines(self.desk.diary, self.desk.factors())
+        return [(source.key, source.name) for source in lines.offered(self._whole)]
 
     def _draw_own(self, keys: Sequence[str]) -> None:
-        factors = self.desk.factors()
-        known = [key for key in keys if key in DERIVED_LINES or key in factors]
+        lines = Lines(self.desk.diary, self.desk.factors())
+        known = [key for key in keys if lines.get(key) is not None]
         if known:
             self._choice = TrendChoice.of_lines(known)
             self._draw_set()
