@@ -84,8 +84,9 @@ def test_the_resources_are_found_in_the_wheel(run: Run, installed: Path) -> None
 def test_the_migrations_are_found_in_the_wheel(run: Run) -> None:
     script = """if True:
         from sqlalchemy import create_engine
+        from sqlcipher3 import dbapi2
         from heeldiary.storage.migrate import migrate
-        with create_engine("sqlite://").begin() as connection:
+        with create_engine("sqlite://", module=dbapi2).begin() as connection:
             migrate(connection)
             print(connection.exec_driver_sql("PRAGMA user_version").scalar())
     """
