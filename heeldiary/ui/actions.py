@@ -73,6 +73,12 @@ ROOMS = (
         page="TrendsPage",
     ),
     Room(
+        name="medicines",
+        title="Medicines",
+        module="heeldiary.ui.pages.medicines",
+        page="MedicinesPage",
+    ),
+    Room(
         name="scores",
         title="Scores and labs",
         module="heeldiary.ui.pages.scores",
