@@ -4,9 +4,10 @@ A question belongs to the next visit unless it names another that is still to co
 answered is carried over to the one after.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from heeldiary.domain.answers import provenance
 from heeldiary.domain.appointments import coming_visits
@@ -74,13 +75,35 @@ def move_question(questions: Sequence[Question], question: Question, by: int) ->
 
 
 def answer_question(
-    question: Question, answer: str, visit: Visit | None, clock: Clock
+    question: Question,
+    answer: str,
+    visit: Visit | None,
+    clock: Clock,
+    before: Question | None = None,
 ) -> Change | None:
-    """The change that closes a question, with what was answered and at which visit."""
+    """The change that closes a question, with what was answered and at which visit.
+
+    ``before`` is the question as it stands in the diary, when it was changed at the same time.
+    """
     closed = replace(
         question, answer=answer.strip(), closed=True, visit=visit.id if visit else question.visit
     )
-    return keep(question, closed, f"Answered: {_short(question.text)}", clock)
+    return keep(before or question, closed, f"Answered: {_short(question.text)}", clock)
+
+
+def change_question(
+    question: Question, given: Mapping[str, Any], diary: Diary, clock: Clock
+) -> Change | None:
+    """The change that a form of a question gives, by field name; None when nothing would change.
+
+    What is closed without a visit of its own was answered at the latest one.
+    """
+    text = " ".join(given["text"].split())
+    changed = replace(question, **{**given, "text": text})
+    if changed.closed and not question.closed:
+        latest = next(iter(diary.newest(Visit, 1, until=clock.today())), None)
+        return answer_question(changed, changed.answer, latest, clock, before=question)
+    return keep(question, changed, f"Question: {_short(text)}", clock)
 
 
 def ask_again(question: Question, clock: Clock) -> Change | None:

@@ -9,6 +9,7 @@ from heeldiary.domain.visit_questions import (
     answered_questions,
     ask,
     ask_again,
+    change_question,
     move_question,
     open_questions,
     questions_for_next,
@@ -113,6 +114,38 @@ def test_a_question_may_be_closed_without_words() -> None:
     closed = only(answer_question(FIRST, "", None, a_clock()))
 
     assert (closed.answer, closed.closed, closed.visit) == ("", True, None)
+
+
+def given(question: Question, **changes: object) -> dict[str, object]:
+    """What a form of this question gives."""
+    names = ("text", "answer", "closed", "visit")
+    return {name: getattr(question, name) for name in names} | changes
+
+
+def test_a_form_that_changed_nothing_is_no_change() -> None:
+    assert change_question(FIRST, given(FIRST), PlainDiary(FIRST), a_clock()) is None
+
+
+def test_a_form_changes_the_words() -> None:
+    changed = only(change_question(FIRST, given(FIRST, text=" And? "), PlainDiary(), a_clock()))
+
+    assert changed.text == "And?"
+
+
+def test_a_form_closes_at_the_latest_visit() -> None:
+    diary = PlainDiary(FIRST, a_visit(MON), a_visit(FRI + timedelta(days=9), "later"))
+    changes = given(FIRST, text="Else?", answer="Yes.", closed=True)
+    change = change_question(FIRST, changes, diary, a_clock())
+
+    closed = only(change)
+    assert (closed.text, closed.answer, closed.visit) == ("Else?", "Yes.", "v")
+    assert change is not None
+    assert change.edits[0].before == FIRST
+
+
+def test_a_form_with_empty_words_is_refused() -> None:
+    with pytest.raises(Refused, match="cannot be empty"):
+        change_question(FIRST, given(FIRST, text=" "), PlainDiary(), a_clock())
 
 
 def test_a_question_asked_again_keeps_its_answer() -> None:

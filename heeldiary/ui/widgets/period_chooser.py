@@ -1,4 +1,4 @@
-"""Which days a page is about: the last so many, all, or any two dates."""
+"""Which days a page is about: since the last visit, the last so many, all, or any two dates."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from heeldiary.domain.days import FOUR_WEEKS, ONE_YEAR, SIX_MONTHS, THREE_MONTHS
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
 
-ALL, TWO_DATES = 0, -1
+ALL, TWO_DATES, SINCE_VISIT = 0, -1, -2
 _PERIODS = (
     (FOUR_WEEKS, "Last 4 weeks"),
     (THREE_MONTHS, "Last 3 months"),
@@ -21,7 +21,10 @@ _PERIODS = (
 
 
 class PeriodChooser(QWidget):
-    """Starts with the last three months. The two dates appear when they are asked for."""
+    """Starts with the days since the last visit, or without one with the last three months.
+
+    The two dates appear when they are asked for.
+    """
 
     chosen = Signal()
 
@@ -29,6 +32,7 @@ class PeriodChooser(QWidget):
         super().__init__()
         self.periods = QComboBox()
         self.periods.setAccessibleName(self.tr("Period of the page"))
+        self.periods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for days, name in _PERIODS:
             self.periods.addItem(self.tr(name), days)
         self.first = _date_field(self.tr("First day of the page"))
@@ -36,18 +40,26 @@ class PeriodChooser(QWidget):
         self._between = QLabel(self.tr("to"))
         self._today = date(1970, 1, 1)
         self._recorded: Span | None = None
+        self._since_visit: Span | None = None
+        self._is_own_choice = False
 
         flow_row(self, look, self.periods, self.first, self._between, self.last)
         self.periods.setCurrentIndex(self.periods.findData(THREE_MONTHS))
         self._show_dates()
 
         self.periods.currentIndexChanged.connect(self._choose)
+        self.periods.activated.connect(self._remember)
         self.first.dateChanged.connect(self._move_last)
         self.last.dateChanged.connect(self._move_first)
 
-    def reach(self, recorded: Span, today: date) -> None:
-        """Choose among the days up to today, of which these are recorded."""
+    def reach(self, recorded: Span, today: date, since_visit: Span | None = None) -> None:
+        """Choose among the days up to today, of which these are recorded.
+
+        The days since the last visit can be chosen when they are given, and are chosen as long as
+        the person does not choose otherwise.
+        """
         self._recorded, self._today = recorded, today
+        self._offer_since_visit(since_visit)
         span = self.span
         for field in (self.first, self.last):
             with QSignalBlocker(field):
@@ -60,13 +72,35 @@ class PeriodChooser(QWidget):
         days = self.periods.currentData()
         if days == TWO_DATES:
             return Span(_day(self.first), _day(self.last))
+        if days == SINCE_VISIT and self._since_visit is not None:
+            return self._since_visit
         if days == ALL and self._recorded is not None:
             return Span(self._recorded.first, max(self._recorded.last, self._today))
         return Span.ending(self._today, max(days, 1))
 
     def choose(self, days: int) -> None:
-        """Choose a period by its days; 0 is everything, -1 the two dates."""
+        """Choose a period by its days; 0 is everything, -1 the two dates, -2 since the visit."""
+        self._is_own_choice = True
         self.periods.setCurrentIndex(self.periods.findData(days))
+
+    def _remember(self) -> None:
+        self._is_own_choice = True
+
+    def _offer_since_visit(self, span: Span | None) -> None:
+        self._since_visit = span
+        place = self.periods.findData(SINCE_VISIT)
+        with QSignalBlocker(self.periods):
+            if span is None and place >= 0:
+                is_chosen = self.periods.currentIndex() == place
+                self.periods.removeItem(place)
+                if is_chosen:
+                    self._is_own_choice = False
+                    self.periods.setCurrentIndex(self.periods.findData(THREE_MONTHS))
+            elif span is not None and place < 0:
+                self.periods.insertItem(0, self.tr("Since the last visit"), SINCE_VISIT)
+            if span is not None and not self._is_own_choice:
+                self.periods.setCurrentIndex(0)
+        self._show_dates()
 
     def _choose(self) -> None:
         if self.periods.currentData() != TWO_DATES:

@@ -10,6 +10,7 @@ from heeldiary.domain.days import FOUR_WEEKS, ONE_YEAR, THREE_MONTHS, Span
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.period_chooser import (
     ALL,
+    SINCE_VISIT,
     TWO_DATES,
     PeriodChooser,
 )
@@ -114,3 +115,37 @@ def test_the_keyboard_alone_chooses(chooser: PeriodChooser, qtbot: QtBot) -> Non
     QTest.keyClick(chooser.periods, Qt.Key.Key_Up)
 
     assert chooser.span == Span.ending(FRI, FOUR_WEEKS)
+
+
+SINCE = Span(MON, FRI)
+
+
+def test_the_days_since_the_visit_are_chosen_when_there_are_any(chooser: PeriodChooser) -> None:
+    chooser.reach(RECORDED, FRI, SINCE)
+
+    assert chooser.span == SINCE
+    assert chooser.periods.currentText() == "Since the last visit"
+
+
+def test_another_choice_stays_when_the_visit_comes(chooser: PeriodChooser) -> None:
+    chooser.choose(FOUR_WEEKS)
+    chooser.reach(RECORDED, FRI, SINCE)
+
+    assert chooser.span == Span.ending(FRI, FOUR_WEEKS)
+
+
+def test_when_the_visit_goes_it_is_three_months_again(chooser: PeriodChooser) -> None:
+    chooser.reach(RECORDED, FRI, SINCE)
+    chooser.reach(RECORDED, FRI, None)
+
+    assert chooser.periods.findData(SINCE_VISIT) == -1
+    assert chooser.span == Span.ending(FRI, THREE_MONTHS)
+
+
+def test_the_days_since_the_visit_can_be_chosen_again(chooser: PeriodChooser) -> None:
+    chooser.reach(RECORDED, FRI, SINCE)
+    chooser.choose(ALL)
+    chooser.reach(RECORDED, FRI, SINCE)
+    chooser.choose(SINCE_VISIT)
+
+    assert chooser.span == SINCE
