@@ -60,8 +60,8 @@ def recorded_of(diary: Diary, today: date) -> Recorded:
 
 
 def two_weeks(diary: Diary, today: date) -> tuple[WeekLoad, WeekLoad]:
-    """The ISO week of this day, and the one before it."""
-    this = iso_week(today)
+    """The ISO week of this day as far as it has come, and the whole one before it."""
+    this = Span(iso_week(today).first, today)
     before = iso_week(this.first - timedelta(days=1))
     both = Span(before.first, this.last)
     sessions = diary.records(Session, both)

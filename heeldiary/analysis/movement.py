@@ -40,7 +40,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekLoad:
-    """An ISO week, Monday to Sunday, as it was recorded."""
+    """An ISO week, Monday to Sunday, as it was recorded; the week of today ends today."""
 
     span: Span
     sessions: int

@@ -79,6 +79,12 @@ ROOMS = (
         page="MedicinesPage",
     ),
     Room(
+        name="movement",
+        title="Movement",
+        module="heeldiary.ui.pages.movement",
+        page="MovementPage",
+    ),
+    Room(
         name="scores",
         title="Scores and labs",
         module="heeldiary.ui.pages.scores",

@@ -35,6 +35,7 @@ def test_two_weeks_are_this_one_and_the_one_before() -> None:
     assert (this.run_km.value, before.run_km.value) == (6, 8)
     assert this.minutes[Impact.LOW].value == 35
     assert before.minutes[Impact.LOW].value is None
+    assert (len(this.span), len(before.span)) == (5, 7)  # days to come are not "not recorded"
 
 
 def test_the_notes_of_a_day_read_all_that_they_need() -> None:
