@@ -15,8 +15,8 @@ from heeldiary.ui.widgets.record_list import RecordList, Row
 from heeldiary.ui.widgets.score_words import DASH, ResultWords
 from heeldiary.ui.wording import breakable, say_date
 
-_STEP = 20
-"""Rows of a list, and how many more "Show earlier" brings."""
+_FIRST, _STEP = 8, 24
+"""Rows of a list, which are seen without scrolling, and how many more "Show earlier" brings."""
 _SHORT, _LONG = 40, 400
 """Characters of a cell in one line, and of one that wraps; the form shows all of them."""
 
@@ -38,8 +38,9 @@ class ResultList(Card):
     ) -> None:
         super().__init__(look, title)
         self.words = ResultWords(self)
-        self.wanted = _STEP
+        self.wanted = _FIRST
         """How many rows are to be shown; one record more says that there are earlier ones."""
+        self._shown: Sequence[Row] = ()
         about = QLabel(remark)
         about.setObjectName("soft")
         about.setWordWrap(True)
@@ -56,8 +57,12 @@ class ResultList(Card):
 
     def _show(self, rows: Sequence[Row]) -> None:
         """Show as many rows as are wanted; further ones wait behind "Show earlier"."""
-        self.list.show_rows(rows[: self.wanted])
         self.list.can_show_more(can=len(rows) > self.wanted)
+        shown = rows[: self.wanted]
+        if shown != self._shown:  # measuring a table anew takes longer than all the rest
+            self._shown = shown
+            self.list.show_rows(shown)
+        self.list.setVisible(bool(shown))
 
     def _open(self, record_id: str) -> None:
         self.chosen.emit(record_id)
