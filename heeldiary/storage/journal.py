@@ -75,10 +75,11 @@ def _applied_changes() -> Select[Any]:
     return select(change, edits.label("edits"), taken_back).order_by(change.c.id.desc())
 
 
-def edits_of(connection: Connection, number: int) -> tuple[Edit, ...]:
-    """The edits of the change with this number; none when there is no such change."""
+def edits_of(connection: Connection, number: int, count: int | None = None) -> tuple[Edit, ...]:
+    """The edits of the change with this number, or its first; none when there is no such change."""
     journal = tables.journal
     query = select(journal).where(journal.c.change_id == number).order_by(journal.c.id)
+    query = query.limit(count)
     return tuple(
         Edit(_read(row["kind"], row["before"]), _read(row["kind"], row["after"]))
         for row in connection.execute(query).mappings()

@@ -141,10 +141,10 @@ class Store(StoredDiary):
         with self._asking():
             return journal.history(self._connection, count, before)
 
-    def edits_of(self, number: int) -> tuple[Edit, ...]:
-        """The edits of the change with this number; none when there is no such change."""
+    def edits_of(self, number: int, count: int | None = None) -> tuple[Edit, ...]:
+        """The edits of the change with this number, or its first; none when it is not there."""
         with self._asking():
-            return journal.edits_of(self._connection, number)
+            return journal.edits_of(self._connection, number, count)
 
     def _write(self, kind: str, edits: Sequence[Edit], stamp: Row) -> None:
         mapping = mapping_of(kind)

@@ -113,8 +113,9 @@ class Desk(QObject):
         """At most so many changes of this diary, newest first; those before one number."""
         return self._store.history(count, before)
 
-    def edits_of(self, number: int) -> tuple[Edit, ...]:
-        return self._store.edits_of(number)
+    def edits_of(self, number: int, count: int | None = None) -> tuple[Edit, ...]:
+        """The edits of a change, or the first of them: an import has many thousands."""
+        return self._store.edits_of(number, count)
 
     def close(self) -> None:
         self._store.close()

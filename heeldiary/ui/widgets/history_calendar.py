@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heeldiary.domain.days import Span, day_numbered
@@ -69,7 +69,8 @@ class HistoryCalendar(QWidget):
     def _show(self) -> None:
         today = self.desk.today()
         span = span_of_month(self._month)
-        self._title.setText(QLocale().toString(self._month, "MMMM yyyy"))
+        month = QDate(self._month.year, self._month.month, 1)
+        self._title.setText(QLocale().toString(month, "MMMM yyyy"))
         self._title.setFont(self.look.font(1.3, strong=True))
         self.later.setEnabled(month_beside(self._month, 1) <= today)
         self.now.setVisible(self._month != today.replace(day=1))

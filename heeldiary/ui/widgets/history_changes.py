@@ -1,8 +1,8 @@
 """Every change ever made, with what it overwrote or deleted, which can be brought back."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heeldiary.domain.edits import Edit, Source
@@ -37,8 +37,9 @@ class HistoryChanges(QWidget):
         self._card = Card(look, self.tr("The change"))
         self._about = QLabel()
         self._about.setWordWrap(True)
-        columns = (self.tr("Day"), self.tr("Before"), self.tr("After"), self.tr("Now"))
-        self.edits = RecordList(look, columns, self.tr("Records of this change"))
+        self._about.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
+        sides = (self.tr("Day"), self.tr("Before"), self.tr("After"), self.tr("Now"))
+        self.edits = RecordList(look, sides, self.tr("Records of this change"))
         self.restore = QPushButton(self.tr("Bring back what was before"))
         self.close_it = QPushButton(self.tr("Close"))
         self._card.add(self._about)
@@ -59,15 +60,23 @@ class HistoryChanges(QWidget):
         self.close_it.clicked.connect(self._close)
 
     def refresh(self) -> None:
+        """Read again as far back as they are listed, so that the person keeps the place."""
+        count = max(len(self._rows), _STEP)
+        earliest = int(self._rows[-1].id) if self._rows else 0
         self._rows = []
-        self._read_earlier()
+        self._read(count)
+        while earliest and int(self._rows[-1].id) > earliest:
+            self._read(_STEP)
         if self._number:
             self._open(str(self._number))
 
     def _read_earlier(self) -> None:
+        self._read(_STEP)
+
+    def _read(self, count: int) -> None:
         last = int(self._rows[-1].id) if self._rows else None
-        found = self.desk.history(_STEP + 1, last)
-        for change in found[:_STEP]:
+        found = self.desk.history(count + 1, last)
+        for change in found[:count]:
             label = change.label
             if change.is_taken_back:
                 label = self.tr("{0} (taken back since)").format(label)
@@ -77,26 +86,26 @@ class HistoryChanges(QWidget):
                 Row(str(change.number), (_moment(change.at), str(change.edits), label))
             )
         self.changes.show_rows(self._rows)
-        self.changes.can_show_more(can=len(found) > _STEP)
+        self.changes.can_show_more(can=len(found) > count)
 
     def _open(self, number: str) -> None:
         row = next((row for row in self._rows if row.id == number), None)
         self._card.setVisible(row is not None)
+        was_open = number == str(self._number)
         self._number = int(number) if row is not None else 0
         if row is None:
             return
-        self._edits = self.desk.edits_of(int(number))
-        when, _, label = row.cells
+        self._edits = self.desk.edits_of(int(number), _MOST_EDITS)
+        when, count, label = row.cells
         self._about.setText(f"{when}: {label}")
-        if len(self._edits) > _MOST_EDITS:
+        if int(count) > _MOST_EDITS:
             many = self.tr("{0} records; the first {1} are listed.")
-            self._about.setText(
-                f"{self._about.text()}\n{many.format(len(self._edits), _MOST_EDITS)}"
-            )
+            self._about.setText(f"{self._about.text()}\n{many.format(count, _MOST_EDITS)}")
         words = RecordWords(self.desk.diary, self.desk.factors(), QLocale().decimalPoint())
-        shown = self._edits[:_MOST_EDITS]
-        self.edits.show_rows([self._row(place, edit, words) for place, edit in enumerate(shown)])
-        self.edits.table.setCurrentIndex(self.edits.table.texts.index(0, 0))
+        listed = enumerate(self._edits)
+        self.edits.show_rows([self._row(place, edit, words) for place, edit in listed])
+        if not was_open:
+            self.edits.table.setCurrentIndex(self.edits.table.texts.index(0, 0))
         self._show_restorable()
 
     def _row(self, place: int, edit: Edit, words: RecordWords) -> Row:
@@ -146,6 +155,6 @@ class HistoryChanges(QWidget):
 
 
 def _moment(moment: datetime) -> str:
-    day, time = date(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
+    day, time = QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
     locale = QLocale()
     return f"{locale.toString(day, 'd MMM yyyy')}, {locale.toString(time, 'HH:mm')}"

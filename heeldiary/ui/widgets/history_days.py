@@ -62,9 +62,15 @@ class HistoryDays(QWidget):
         self.found.more_wanted.connect(self._look_further)
 
     def refresh(self) -> None:
-        self._first = self.desk.today() + timedelta(days=1)
-        self._rows = []
-        self._read_earlier()
+        """Read again as far back as the days are listed, so that the person keeps the place."""
+        today = self.desk.today()
+        first = self._first if self._rows else today + timedelta(days=1)
+        self._rows = self._read(Span(first, today)) if first <= today else []
+        self._first = first
+        if self._rows:
+            self._show_days()
+        else:
+            self._read_earlier()
         self._look()
 
     def _wait(self) -> None:
@@ -79,6 +85,10 @@ class HistoryDays(QWidget):
             stretch = Span.ending(self._first - timedelta(days=1), _STEP)
             self._rows += self._read(stretch)
             self._first = stretch.first
+        self._show_days()
+
+    def _show_days(self) -> None:
+        span = self.desk.diary.recorded_span()
         self.days.show_rows(self._rows)
         self.days.can_show_more(can=span is not None and self._first > span.first)
 

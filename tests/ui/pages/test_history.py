@@ -244,3 +244,43 @@ def test_the_keyboard_begins_in_the_view_that_is_shown(
     ):
         way.click()
         assert page.focusWidget() is start
+
+
+def test_a_long_change_is_not_read_whole(desk: Desk) -> None:
+    notes = [a_note(f"Note {n}", FRI - timedelta(days=n)) for n in range(20)]
+    add(desk, *notes)
+    (change,) = desk.history(1)
+    assert [edit.record for edit in desk.edits_of(change.number, 3)] == notes[:3]
+    assert len(desk.edits_of(change.number)) == 20
+
+
+def test_bringing_back_from_far_down_keeps_the_place(desk: Desk, page: HistoryPage) -> None:
+    first, second = a_reading(value=4.0), a_reading("neck", 4.0)
+    add(desk, first, second)
+    change = Change(label="<b>Gone</b>", edits=(Edit(first, None), Edit(second, None)))
+    assert desk.apply(change)
+    for number in range(60):
+        add(desk, a_note(f"Note {number}", FRI - timedelta(days=number)))
+    page.to_changes.click()
+    changes = page.changes
+    changes.changes.more.click()
+    listed = changes.changes.table.texts.rowCount()
+    changes.changes.chosen.emit("2")
+    assert changes._about.textFormat() == Qt.TextFormat.PlainText
+    changes.edits.table.setCurrentIndex(changes.edits.table.texts.index(1, 0))
+    changes.restore.click()
+    page.refresh()
+    assert desk.diary.find("reading", second.id) == second
+    assert changes.changes.table.texts.rowCount() > listed
+    assert changes._card.isVisible()
+    assert changes.edits.current == "1"
+
+
+def test_the_days_that_are_listed_stay_listed(desk: Desk, page: HistoryPage) -> None:
+    add(desk, *(a_note(f"Note {n}", FRI - timedelta(days=n)) for n in range(90)))
+    page.to_days.click()
+    page.days.days.more.click()
+    assert page.days.days.table.texts.rowCount() == 90
+    add(desk, a_reading(day=FRI))
+    page.refresh()
+    assert page.days.days.table.texts.rowCount() == 90
