@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from heeldiary.domain.edits import Edit
 from heeldiary.domain.medicines import Dose, Medicine, Procedure, Regimen, SideEffect
 from heeldiary.domain.refusal import Refused
-from heeldiary.ui import prompts
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
@@ -253,16 +252,7 @@ class MedicinesPage(Page):
             self._part.begin()
 
     def _leave(self) -> None:
-        """Go back to the lists; what was written and not kept goes only after a yes."""
-        if self.entry is None:
-            return
-        if self.entry.is_touched and not prompts.ask(
-            self,
-            self.tr("Not kept yet"),
-            self.tr("Go back without keeping what stands in the form?"),
-            self.tr("Go back"),
-        ):
-            return
+        """Go back to the lists; the form has asked about what was not kept."""
         self._close_entry()
         self._part.begin()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from heeldiary.analysis.medication import adherence, nsaid_use
@@ -33,6 +34,8 @@ class DosesTab(MedicineTab):
         self.index.setWordWrap(True)
         self.planned = QLabel()
         self.planned.setWordWrap(True)
+        for words in (self.index, self.planned):
+            words.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
         self.four_weeks.add(self.index)
         self.four_weeks.add(
             soft(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from heeldiary.analysis.medication import CurrentMedicine, current_medicines
@@ -50,6 +50,8 @@ class MedicineCard(Card):
         self.change = self._button(self.tr("Change"), "change")
         self.end = self._button(self.tr("End"), "end")
         self.details = self._button(self.tr("Name and details"), "details")
+        for words in (self._title, self.plan, self.since):
+            words.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
         self.add(self.plan)
         self.add(self.since)
         self.add(button_row(look, self.dose, self.begin, self.change, self.end, self.details))

@@ -82,7 +82,7 @@ def earlier_row(medicine: Medicine, last: Regimen | None) -> Row:
 
 
 def next_words(waits: Waiting | None) -> str:
-    """``Next due: Fri 20 Nov 08:00``, ``Planned Mon 16 Nov, 4 days late``; empty when nothing is planned."""
+    """``Next due: Fri 20 Nov 08:00``, ``Planned Mon 16 Nov, 4 days late``; empty without a plan."""
     if waits is None:
         return ""
     due = waits.due
