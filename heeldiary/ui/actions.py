@@ -85,6 +85,12 @@ ROOMS = (
         page="MovementPage",
     ),
     Room(
+        name="flares",
+        title="Flares",
+        module="heeldiary.ui.pages.flares",
+        page="FlaresPage",
+    ),
+    Room(
         name="scores",
         title="Scores and labs",
         module="heeldiary.ui.pages.scores",

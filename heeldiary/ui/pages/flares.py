@@ -96,7 +96,7 @@ class FlaresPage(Page):
 
     def begin(self) -> None:
         if self.form is not None:
-            self.form.setFocus()
+            self.form.editors["first_day"].setFocus()
         elif self._offers:
             self.offer_card.yes.setFocus()
         elif self._going_on is not None:
