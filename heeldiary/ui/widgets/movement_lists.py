@@ -1,6 +1,6 @@
 """The lists of movement: sessions by week, shoes, days to count from, activities of one's own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -18,6 +18,8 @@ from heeldiary.ui.widgets.movement_words import DASH
 from heeldiary.ui.widgets.record_list import RecordList, Row
 from heeldiary.ui.wording import figure, say_date, say_short_day
 
+_STEP = 10
+"""Days to count from that are shown, and how many more "Show earlier" brings."""
 _PAINS = ("pain_before", "pain_during", "pain_after", "pain_next_morning")
 
 
@@ -155,11 +157,13 @@ class MilestonesCard(Card):
     """Days to count from, and a menu that adds one of each kind."""
 
     kind_chosen = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, self.tr("Days to count from"))
         columns = (self.tr("Day"), self.tr("What"), self.tr("Value"), self.tr("Ended on"), "")
         self.list = RecordList(look, columns, self.tr("Days to count from"))
+        self._wanted = _STEP
         self.mark = QPushButton(self.tr("Mark a day"))
         self.kinds = QMenu(self.mark)
         for kind, name in words.milestone_kinds().items():
@@ -169,9 +173,13 @@ class MilestonesCard(Card):
         self.add(button_row(look, self.mark))
 
         self.kinds.triggered.connect(self._choose)
+        self.list.more_wanted.connect(self._want_more)
 
-    def show_milestones(self, milestones: Iterable[Milestone], units: Units) -> None:
-        self.list.show_rows([self._row(milestone, units) for milestone in milestones])
+    def show_milestones(self, milestones: Sequence[Milestone], units: Units) -> None:
+        """Show the newest of these, which are given newest first."""
+        shown = milestones[: self._wanted]
+        self.list.show_rows([self._row(milestone, units) for milestone in shown])
+        self.list.can_show_more(can=len(milestones) > self._wanted)
 
     def _row(self, milestone: Milestone, units: Units) -> Row:
         note = milestone.note.splitlines()[0] if milestone.note else ""
@@ -184,6 +192,10 @@ class MilestonesCard(Card):
             note,
         )
         return Row(milestone.id, cells)
+
+    def _want_more(self) -> None:
+        self._wanted += _STEP
+        self.more_wanted.emit()
 
     def _choose(self, action: QAction) -> None:
         self.kind_chosen.emit(action.data())

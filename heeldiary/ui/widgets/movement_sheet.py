@@ -149,6 +149,7 @@ class MovementSheet(QScrollArea):
         self.shoes.retired_wanted.connect(self._show_retired)
         self.activities.add_activity.clicked.connect(self._want_activity)
         self.milestones.kind_chosen.connect(self.form_wanted)
+        self.milestones.more_wanted.connect(self.refresh)
         self.sessions.list.chosen.connect(self._choose_session)
         self.sessions.list.more_wanted.connect(self._show_earlier)
         self.shoes.list.chosen.connect(self._choose_shoe)

@@ -350,8 +350,12 @@ def test_a_page_that_was_given_no_settings_keeps_the_notes(
     assert page.sheet.notes_off == ()
 
 
-def test_a_refusal_of_the_diary_is_told_above_the_lists(open_page: Open, desk: Desk) -> None:
+def test_a_refusal_of_the_diary_is_told_where_the_person_is(open_page: Open, desk: Desk) -> None:
     page = open_page(a_session())
+    QTest.mouseClick(page.sheet.add_session, Qt.MouseButton.LeftButton)
+    desk.refused.emit("The disk is full.")
+    assert said(page) == "The disk is full."
+    QTest.mouseClick(form_of(page).back, Qt.MouseButton.LeftButton)
     desk.refused.emit("The disk is full.")
     assert page.notice.text == "The disk is full."
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from heeldiary.domain.factor import Group, Kind
 from heeldiary.domain.movement import (
     Activity,
     Impact,
@@ -19,7 +20,7 @@ from heeldiary.domain.movement import (
     Session,
     Shoe,
 )
-from heeldiary.domain.records import Record
+from heeldiary.domain.records import OwnFactor, Record
 from heeldiary.host.settings import load
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.keeper import SettingsKeeper
@@ -221,6 +222,67 @@ def test_days_of_every_kind_are_marked_ended_and_removed(open_page: Open, desk: 
         choose(page.sheet.milestones.list, 0)
         press_remove(page)
     assert kept(desk, Milestone) == []
+
+
+def test_earlier_days_come_in_steps(open_page: Open) -> None:
+    days = [FRI - timedelta(days=n) for n in range(25)]
+    page = open_page(*(a_milestone(MilestoneKind.OWN, day, note="x") for day in days))
+    shown = [len(cells(page.sheet.milestones.list))]
+    while page.sheet.milestones.list.more.isVisible():
+        page.sheet.milestones.list.more.click()
+        shown.append(len(cells(page.sheet.milestones.list)))
+    assert shown == [10, 20, 25]
+
+
+def test_a_weight_taken_out_of_its_day_is_asked_for(open_page: Open, desk: Desk) -> None:
+    start = a_milestone(MilestoneKind.WEIGHT_START, MON, 80.0)
+    page = open_page(start)
+    choose(page.sheet.milestones.list, 0)
+    write(page, value="")
+    press_keep(page)
+    assert "needs the value" in said(page)
+    assert kept(desk, Milestone) == [start]
+
+
+def test_what_is_gone_meanwhile_is_told_when_it_is_removed(open_page: Open, desk: Desk) -> None:
+    page = open_page(a_shoe())
+    choose(page.sheet.shoes.list, 0)
+    desk.undo()
+    press_remove(page)
+    assert said(page) != ""
+
+
+def test_pairs_are_added_from_their_list(open_page: Open) -> None:
+    page = open_page(a_session())
+    QTest.mouseClick(page.sheet.shoes.add_pair, Qt.MouseButton.LeftButton)
+    assert "drop_mm" in form_of(page).editors
+
+
+def test_self_care_of_yes_and_no_and_of_ratings_has_no_sum(open_page: Open) -> None:
+    tape = OwnFactor(key="own_t", name="Tape", measure=Kind.YES_NO, maximum=1, group=Group.CARE)
+    grip = OwnFactor(key="own_g", name="Grip", measure=Kind.SCALE, group=Group.CARE)
+    page = open_page(
+        *(a_session(), tape, grip),
+        *(a_reading("own_t", 1, MON), a_reading("own_t", 0, TUE), a_reading("own_g", 3, TUE)),
+    )
+    assert list(page.sheet.care.table.texts.rows) == [
+        ("Grip", "1 of 5 days", "–"),
+        ("Tape", "2 of 5 days", "yes on 1"),
+    ]
+
+
+def test_a_note_on_two_heels_has_one_switch(open_page: Open) -> None:
+    page = open_page(
+        a_session(),
+        *(
+            a_reading(f"first_step_{side}", 7, FRI - timedelta(days=n))
+            for side in ("left", "right")
+            for n in range(6)
+        ),
+    )
+    words = [label.text() for label in page.sheet.notes.findChildren(QLabel)]
+    assert sum("has been above 5 on every recorded day" in text for text in words) == 2
+    assert list(page.sheet.notes.switches) == ["morning_above_5"]
 
 
 def test_a_value_that_no_form_shows_stays(open_page: Open, desk: Desk) -> None:
