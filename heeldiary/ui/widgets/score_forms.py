@@ -43,9 +43,6 @@ class ResultForms(QObject):
         self._words = ResultWords(self)
         self._plans = {"lab": self._lab(), "score": self._score(), "finding": self._finding()}
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._plans
-
     def make(self, name: str) -> RecordForm:
         plan = self._plans[name]
         form = RecordForm(self._look, plan.record_type, plan.fields, self._clock)

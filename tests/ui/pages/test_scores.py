@@ -108,6 +108,11 @@ class TestInvitation:
 
         assert "value" in form_of(page).editors
 
+    def test_the_invitation_leads_to_a_total_of_the_clinic(self, page: ScoresPage) -> None:
+        QTest.mouseClick(page.add_score, Qt.MouseButton.LeftButton)
+
+        assert "instrument" in form_of(page).editors
+
     def test_the_first_record_brings_the_lists(self, page: ScoresPage, desk: Desk) -> None:
         add(desk, a_score())
 
@@ -235,6 +240,14 @@ class TestWeeklyCheck:
         assert [c.day for c in checks(desk)] == [FRI]
         assert page.sheet.check.day.value() == FRI
 
+    def test_an_answer_that_cannot_be_is_refused(self, page: ScoresPage, desk: Desk) -> None:
+        page.open_form("check")
+        tiredness = row(page, "tiredness")
+        tiredness.given.emit(tiredness.factor, 11.0)
+
+        assert page.notice.text == ("“Tiredness” takes a whole number from 0 to 10, not “11”.")
+        assert checks(desk) == []
+
     def test_an_answer_between_two_cells_is_said(self, page: ScoresPage, desk: Desk) -> None:
         add(desk, a_check(day=FRI, tiredness=3.5, stiffness=2.0))
 
@@ -338,6 +351,17 @@ class TestNewestResults:
         assert page.sheet.newest.crp.text().endswith(
             "(the same day). 2.04 higher than on 11 Nov 2026: "
             "worsening by the published cut-off (Molto 2018)."
+        )
+
+    def test_a_fall_is_called_by_its_published_name(self, page: ScoresPage, desk: Desk) -> None:
+        last_week = WED - timedelta(days=7)
+        worst = {"axial_pain": 10.0, "joint_pain": 10.0, "disease_activity": 10.0}
+        add(desk, a_full_check(last_week, **worst), a_crp(50.0, day=last_week))
+        add(desk, a_full_check(WED), a_crp(5.0, day=WED))
+
+        assert page.sheet.newest.crp.text().endswith(
+            "2.76 lower than on 11 Nov 2026: "
+            "a major improvement by the published cut-off (Machado 2011)."
         )
 
     def test_a_low_crp_is_said_to_count_as_two(self, page: ScoresPage, desk: Desk) -> None:
