@@ -49,6 +49,7 @@ def test_cells_are_clicked(person: Person) -> None:
 
 
 def test_more_and_less_count_from_nothing(person: Person) -> None:
+    person.click(person.today.sheet.parts["food"].heading)
     fish, nuts = stepper(person, "oily_fish"), stepper(person, "nuts_and_seeds")
     for _ in range(3):
         click_at(fish, fish.more.center())
@@ -59,6 +60,7 @@ def test_more_and_less_count_from_nothing(person: Person) -> None:
 
 
 def test_a_weight_has_nothing_to_step_from_until_it_was_typed(person: Person) -> None:
+    person.click(person.today.sheet.parts["movement"].heading)
     field = person.row("weight").field
     assert isinstance(field, SteppedNumber)
     assert not field.more.isEnabled()

@@ -181,6 +181,7 @@ class DosesDue(QWidget):
         self._card.rows.insertWidget(self._card.rows.indexOf(line) + 1, self.details)
         self.details.kept.connect(self._keep_details)
         self.details.left.connect(self._leave_details)
+        self.details.show()  # at once: what is hidden does not take the keyboard
         self.details.begin()
 
     def _suggest_sites(self, key: str) -> None:
