@@ -36,16 +36,16 @@ class PeriodsTab(MedicineTab):
         self.empty = soft(
             self.tr("When it is recorded how a medicine is taken, its periods are drawn here.")
         )
-        self.table = RecordList(look, self._columns(), self.tr("Periods of the medicines"))
+        self.list = RecordList(look, self._columns(), self.tr("Periods of the medicines"))
         self._span_row = button_row(look, *self.spans.values())
         self.card = Card(look, self.tr("Time line"))
-        for part in (self.empty, self._span_row, self.timeline, self.said, self.table):
+        for part in (self.empty, self._span_row, self.timeline, self.said, self.list):
             self.card.add(part)
         self.cards.addWidget(self.card)
         self.cards.addStretch(1)
 
         self._group.buttonClicked.connect(self.refresh)
-        self.table.chosen.connect(self._correct)
+        self.list.chosen.connect(self._correct)
 
     def refresh(self) -> None:
         diary = self.desk.diary
@@ -55,7 +55,7 @@ class PeriodsTab(MedicineTab):
         shown = periods(medicines, regimens, span)
         self.timeline.show_periods(shown, span)
         self.said.setText(self.timeline.said)
-        self.table.show_rows(_rows(shown, regimens))
+        self.list.show_rows(_rows(shown, regimens))
         self.empty.setVisible(not regimens)
         for part in (self._span_row, self.timeline, self.said):
             part.setVisible(bool(regimens))

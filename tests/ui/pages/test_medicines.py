@@ -429,7 +429,7 @@ def test_a_procedure_is_corrected_and_removed(page: MedicinesPage) -> None:
 
 def test_a_period_is_put_right_from_the_time_line(taking: MedicinesPage) -> None:
     taking.show_part("periods")
-    taking.periods.table.chosen.emit(the(taking, Regimen).id)
+    taking.periods.list.chosen.emit(the(taking, Regimen).id)
     write(the_entry(taking), first_day="2025-01-02", dose="250")
     keep(taking)
 
