@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from heeldiary.domain.days import read_day
 from heeldiary.domain.factor import Factor
 from heeldiary.domain.plain import Plain, from_plain, write_moment
 from heeldiary.domain.records import SKIPPED, DayNote, Origin, OwnFactor, Reading, Record
 from heeldiary.domain.refusal import Refused
+from heeldiary.domain.shape import shape_of
 from heeldiary.exchange.entries import Circumstances, Entry, Refusal, Row
 from heeldiary.exchange.guard import unguarded
 from heeldiary.exchange.other_kinds import OTHER_KINDS
@@ -87,7 +89,9 @@ def _record(row: TableRow, own: Mapping[str, Factor], around: Circumstances) -> 
         case "row":
             return _other(row, "row", "factor")
         case kind:
-            return from_plain(kind, _fields(row) if kind in OTHER_KINDS else {})
+            record = from_plain(kind, _fields(row) if kind in OTHER_KINDS else {})
+            _check_day(row, record)
+            return record
 
 
 def _told(row: TableRow, around: Circumstances) -> Plain:
@@ -105,14 +109,31 @@ def _other(row: TableRow, kind: str, key: str) -> Record:
     return from_plain(kind, _fields(row) | {key: _cell(row, "factor")})
 
 
+def _check_day(row: TableRow, record: Record) -> None:
+    """Refuse a row that was edited in one of the two cells with its day, but not in the other."""
+    told, name = _cell(row, "day"), shape_of(type(record)).first_day
+    if told and name and told != str(getattr(record, name)):
+        raise Refused(
+            f"The cell “day” says {told[:60]}, and “{name}” in the cell “fields” says "
+            f"{getattr(record, name)}; change both."
+        )
+
+
 def _fields(row: TableRow) -> Plain:
     try:
-        fields = json.loads(row.exact("fields"))
+        fields = json.loads(row.exact("fields"), object_pairs_hook=_object)
     except (ValueError, RecursionError):
         raise Refused("The cell “fields” is not JSON.") from None
     if not isinstance(fields, dict):
         raise Refused("The cell “fields” does not hold fields.")
     return fields
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Plain:
+    whole = dict(pairs)
+    if len(whole) < len(pairs):
+        raise Refused("The cell “fields” says one of its fields twice.")
+    return whole
 
 
 def _value(row: TableRow, factor: Factor) -> float | str:

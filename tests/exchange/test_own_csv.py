@@ -206,6 +206,16 @@ def test_a_row_typed_by_hand_counts_as_imported_now() -> None:
         ("factor,,own,,,,,,{", "“fields” is not JSON"),
         ("factor,,own,,,,,," + '"' + "[" * 100_000 + '"', "“fields” is not JSON"),
         ("row,,own,,,,,,[1]", "“fields” does not hold fields"),
+        (
+            'activity,,,,,,,,"{""id"": ""a"", ""id"": ""b"", ""name"": ""Rope""}"',
+            "says one of its fields twice",
+        ),
+        (
+            'declined_flare,2026-11-17,,,,,,,"{""first_day"": ""2026-11-16"", '
+            + '""recorded_at"": ""2026-11-16T21:00:00+00:00"", ""origin"": ""later""}"',
+            "“day” says 2026-11-17, and “first_day” in the cell “fields” says 2026-11-16",
+        ),
+        ('activity,,,,,,,,"{""id"": NaN}"', "“id” of a activity cannot be “nan”"),
         ("row,,own,,,,,,{}", "A row needs the field “position”"),
     ],
 )
