@@ -1,13 +1,17 @@
 """Taking an earlier import back: what it brought goes, what the owner changed since stays."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.edits import Edit
+from heeldiary.domain.kinds import record_type
 from heeldiary.domain.medicines import Regimen
 from heeldiary.domain.records import OwnFactor, Reading, Record, RowChoice, Skipped
 from heeldiary.exchange.other_kinds import REFERRED_TO, named_by, references
+
+_MANY = 50
 
 
 def taking_back(edits: Sequence[Edit], diary: Diary) -> tuple[tuple[Edit, ...], int]:
@@ -18,8 +22,8 @@ def taking_back(edits: Sequence[Edit], diary: Diary) -> tuple[tuple[Edit, ...], 
     needs it. So does what cannot be again as it was before: what it named was removed since, or a
     regimen of the owner's has its days.
     """
-    readings = _readings_now(edits, diary)
-    untouched = [edit for edit in edits if _now(edit.record, readings, diary) == edit.after]
+    now = _Now(edits, diary)
+    untouched = [edit for edit in edits if now.of(edit.record) == edit.after]
     untouched = _that_can_return(untouched, diary)
     needed = [*_needed(untouched, diary), *_referred_to(untouched, diary)]
     back = [edit.inverted() for edit in reversed(untouched) if edit.record not in needed]
@@ -35,10 +39,22 @@ def _readings_now(edits: Iterable[Edit], diary: Diary) -> Mapping[str, Reading]:
     return {reading.id: reading for reading in diary.readings(Span(min(days), max(days)), keys)}
 
 
-def _now(record: Record, readings: Mapping[str, Reading], diary: Diary) -> Record | None:
-    if isinstance(record, Reading):
-        return readings.get(record.id)
-    return diary.find(record.kind, record.id)
+class _Now:
+    """The records of a change as they are now; what there are many of is asked for once."""
+
+    def __init__(self, edits: Sequence[Edit], diary: Diary) -> None:
+        self._diary = diary
+        self._kinds: dict[str, Mapping[str, Record]] = {
+            Reading.kind: _readings_now(edits, diary),
+        }
+        for kind, count in Counter(edit.record.kind for edit in edits).items():
+            if count > _MANY and kind not in self._kinds:
+                records = diary.records(record_type(kind))
+                self._kinds[kind] = {record.id: record for record in records}
+
+    def of(self, record: Record) -> Record | None:
+        held = self._kinds.get(record.kind)
+        return self._diary.find(record.kind, record.id) if held is None else held.get(record.id)
 
 
 def _needed(untouched: Sequence[Edit], diary: Diary) -> list[Record]:
@@ -86,7 +102,7 @@ def _that_can_return(untouched: list[Edit], diary: Diary) -> list[Edit]:
     ]
 
 
-def _has_its_days(regimen: Regimen | None, wanted: Record) -> bool:
+def _has_its_days(regimen: Record | None, wanted: Record) -> bool:
     return (
         isinstance(regimen, Regimen)
         and isinstance(wanted, Regimen)

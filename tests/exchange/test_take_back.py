@@ -1,5 +1,6 @@
 """Taking an import back: what it brought goes, what the owner changed since stays."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from heeldiary.domain.edits import Edit
@@ -71,3 +72,14 @@ def test_appended_choices_stay_while_an_answer_needs_them() -> None:
 
 def test_an_import_that_brought_nothing_takes_nothing_back() -> None:
     assert taking_back((), PlainDiary(a_reading(day=MON))) == ((), 0)
+
+
+def test_many_records_of_a_kind_are_held_against_the_diary_one_by_one() -> None:
+    theirs = [a_note(f"Note {n}", MON - timedelta(days=n)) for n in range(200)]
+    edits = tuple(Edit(None, note) for note in theirs)
+    changed = replace(theirs[7], text="mine")
+
+    back, kept = taking_back(edits, PlainDiary(*theirs[:7], changed, *theirs[8:]))
+
+    assert (len(back), kept) == (199, 1)
+    assert theirs[7] not in [edit.before for edit in back]
