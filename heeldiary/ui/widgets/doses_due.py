@@ -98,6 +98,7 @@ class DosesDue(QWidget):
         for line in self.lines.values():
             line.chosen.connect(self._choose)
             self._card.add(line)
+            line.show()
 
     def _choose(self, key: str, word: str) -> None:
         """A button of a line was pressed: record at once, or ask for what else is known."""
