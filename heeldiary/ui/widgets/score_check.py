@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from heeldiary.domain.answers import check_day
@@ -154,11 +154,12 @@ class CheckCard(Card):
         self.add(about)
         name = QLabel(self.tr("Day of the check"))
         name.setBuddy(self.day)
-        self.add(button_row(self.look, name, self.day, self.back))
+        self.add(button_row(self.look, name, self.day))
+        self.rows.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for row in self.questions:
             self.add(row)
         self.add(self.state)
-        self.add(button_row(self.look, self.remove))
+        self.rows.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _answer(check: WeeklyCheck | None, question: Factor) -> float | None:
