@@ -21,6 +21,10 @@ from heeldiary.exchange.plan import plan
 from tests.builders import MON, NOON, TUE, WED, PlainDiary, a_note, a_reading
 from tests.exchange.whole_diaries import OWN, WHOLE, around, carried_out, diaries
 
+TWO_DAYS = (
+    'declined_flare,2026-11-17,,,,,,,"{""first_day"": ""2026-11-16"", '
+    '""recorded_at"": ""2026-11-16T21:00:00+00:00"", ""origin"": ""later""}"'
+)
 HEADER = "record,day,factor,value,state,text,recorded_at,origin,fields\r\n"
 
 
@@ -210,11 +214,7 @@ def test_a_row_typed_by_hand_counts_as_imported_now() -> None:
             'activity,,,,,,,,"{""id"": ""a"", ""id"": ""b"", ""name"": ""Rope""}"',
             "says one of its fields twice",
         ),
-        (
-            'declined_flare,2026-11-17,,,,,,,"{""first_day"": ""2026-11-16"", '
-            + '""recorded_at"": ""2026-11-16T21:00:00+00:00"", ""origin"": ""later""}"',
-            "“day” says 2026-11-17, and “first_day” in the cell “fields” says 2026-11-16",
-        ),
+        (TWO_DAYS, "“day” says 2026-11-17, and “first_day” in the cell “fields” says 2026-11-16"),
         ('activity,,,,,,,,"{""id"": NaN}"', "“id” of a activity cannot be “nan”"),
         ("row,,own,,,,,,{}", "A row needs the field “position”"),
     ],
