@@ -8,7 +8,7 @@ from typing import Any
 
 from heeldiary.domain.activities import activities, key_of, name_of, own_activity
 from heeldiary.domain.answers import provenance
-from heeldiary.domain.days import Clock, Span
+from heeldiary.domain.days import Clock, Span, day_numbered
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.edits import Change
 from heeldiary.domain.keeping import keep, new_id
@@ -122,7 +122,7 @@ def minutes_of_day(
 def minutes_by_day(diary: Diary, span: Span, impact: Impact) -> dict[date, float]:
     """The minutes of this impact for each day that has them, by :func:`minutes_of_day`."""
     row = MINUTES_ROWS[impact]
-    minutes = {r.day: r.number for r in diary.readings(span, [row]) if r.number is not None}
+    minutes = {day_numbered(number): value for number, value in diary.answers(row, span)}
     sums: dict[date, float] = {}
     for session in diary.records(Session, span):
         if session.impact is impact and session.minutes is not None:
