@@ -68,16 +68,22 @@ class MovementPage(Page):
         if not self.is_kept:
             self.notice.say(self.tr("Keep what stands in this form, or go back, before the next."))
             return
+        try:
+            self._show_form(self._new(name))
+        except Refused as refusal:
+            self.notice.say(str(refusal))
+
+    def _new(self, name: str) -> Writing:
         what, _, day = name.partition(":")
-        if what == Session.kind:
-            self._show_form(self._forms.session(day=read_day(day) if day else None))
-        elif what == Shoe.kind:
-            self._show_form(self._forms.shoe())
-        elif what == Activity.kind:
-            self._show_form(self._forms.activity())
-        else:
-            kind = MilestoneKind.LOAD_REDUCED if what == Milestone.kind else MilestoneKind(what)
-            self._show_form(self._forms.milestone(kind))
+        if what in tuple(MilestoneKind) or what == Milestone.kind:
+            is_any = what == Milestone.kind
+            kind = MilestoneKind.LOAD_REDUCED if is_any else MilestoneKind(what)
+            return self._forms.milestone(kind)
+        if what == Shoe.kind:
+            return self._forms.shoe()
+        if what == Activity.kind:
+            return self._forms.activity()
+        return self._forms.session(day=read_day(day) if day else None)
 
     def commit(self) -> None:
         """Keep what stands in the form when it can be kept; else it stays as it is."""

@@ -1,7 +1,7 @@
 """The lists of movement: sessions by week, shoes, days to count from, activities of one's own."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -42,9 +42,9 @@ class SessionsCard(Card):
     def show_sessions(
         self, sessions: Sequence[Session], names: Mapping[str, str], units: Units, *, more: bool
     ) -> None:
-        """Show these sessions of whole weeks, given in order of day."""
+        """Show these sessions of whole weeks."""
         weeks: dict[date, list[Session]] = {}
-        for session in reversed(sessions):
+        for session in sorted(sessions, key=_when, reverse=True):
             weeks.setdefault(iso_week(session.day).first, []).append(session)
         rows: list[Row] = []
         for monday, those in weeks.items():
@@ -222,6 +222,10 @@ class ActivitiesCard(Card):
 
 def _by_name(activity: Activity) -> tuple[bool, str, str]:
     return activity.retired, activity.name.casefold(), activity.id
+
+
+def _when(session: Session) -> tuple[date, str, datetime, str]:
+    return session.day, session.time, session.recorded_at, session.id
 
 
 def _pains(session: Session) -> str:

@@ -37,7 +37,7 @@ class NotesCard(Card):
 
     def show_notes(self, notes: Sequence[Note], off: Sequence[str]) -> None:
         """Show these notes, and name those that are switched off."""
-        shown = (tuple(notes), tuple(off), self.look.text_percent)
+        shown = (tuple(notes), tuple(off), self.look.text_percent, self.look.theme.name)
         if shown == self._shown:
             return
         self._shown = shown

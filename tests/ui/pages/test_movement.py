@@ -278,6 +278,21 @@ def test_sessions_stand_newest_first_under_the_totals_of_their_week(open_page: O
     ]
 
 
+def test_the_sessions_of_a_day_stand_by_their_time(open_page: Open) -> None:
+    page = open_page(
+        a_session("c", time="07:00"), a_session("a", time="18:00"), a_session("b", time="12:00")
+    )
+    days = [row[0].strip() for row in cells(page.sheet.sessions.list)[1:]]
+    assert days == ["Fri 20 Nov, 18:00", "Fri 20 Nov, 12:00", "Fri 20 Nov, 07:00"]
+
+
+def test_a_day_that_cannot_be_is_told_and_opens_nothing(open_page: Open) -> None:
+    page = open_page()
+    page.open_form("session:yesterday")
+    assert "“yesterday” is not a day" in page.notice.text
+    assert page.form is None
+
+
 def test_earlier_sessions_come_in_steps_of_whole_weeks(open_page: Open) -> None:
     page = open_page(*(a_session(f"s{n:03}", FRI - timedelta(days=n)) for n in range(100)))
     at_first = len(cells(page.sheet.sessions.list))
