@@ -91,11 +91,24 @@ class NameEditor(Editor):
 
 
 class SubstanceEditor(ChoiceEditor):
-    """A substance of the catalogue, or none of them."""
+    """A substance of the catalogue with its code, or none of them."""
 
     def __init__(self, field: FormField, shape: FieldShape, look: Look) -> None:  # noqa: ARG002
         super().__init__(field, shape)
+        self.substances: Mapping[str, Substance] = {}
         self.box.setItemText(0, self.tr("none of these"))
+        self.code = QLabel()
+        self.code.setObjectName("soft")
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(1, self.code)
+
+        self.box.currentIndexChanged.connect(self._show_code)
+
+    def _show_code(self) -> None:
+        """The code that goes with it into other systems; nothing where none was verified."""
+        known = self.substances.get(self.value())
+        self.code.setText(f"ATC {known.atc}" if known and known.atc else "")
 
 
 class MedicineEditor(ChoiceEditor):
@@ -276,7 +289,7 @@ class PlannedEditor(Editor):
         self._choices = tuple(choices)
         self.box.clear()
         self.box.addItems([each.label for each in self._choices])
-        self.box.addItem(self.tr("an extra dose, not planned"))
+        self.box.addItem(self.tr("not planned: as needed, or one more"))
         extra = len(self._choices)
         self.box.setCurrentIndex(self._choices.index(chosen) if chosen in self._choices else extra)
 

@@ -76,14 +76,15 @@ class MedicineEntry(Entry):
         self.id = before.id if before else new_id()
         names = {key: each.name for key, each in self._substances.items()}
         super().__init__(desk, look, Medicine, _Lines().of_medicine(names))
-        name = self.editors["name"]
+        name, substance = self.editors["name"], self.editors["substance"]
         assert isinstance(name, NameEditor)
-        name.substances = self._substances
+        assert isinstance(substance, SubstanceEditor)
+        name.substances = substance.substances = self._substances
         name.touched.connect(self._look_the_name_up)
-        self.editors["substance"].touched.connect(self._take_over_substance)
+        substance.touched.connect(self._take_over_substance)
         title = self.tr("A medicine") if before is None else before.name
         values = {} if before is None else {f: getattr(before, f) for f in self.editors}
-        self.begin(title, values, removable=before is not None)
+        self.begin(title, values, removable=before is not None and not before.retired)
 
     def change(self) -> Change | None:
         values = self.given

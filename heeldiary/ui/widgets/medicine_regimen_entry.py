@@ -132,7 +132,8 @@ class RegimenEntry(Entry):
         if current.schedule is not Schedule.EVERY_N_DAYS:
             values["every"] = None
         if self.doing is Doing.CHANGE:
-            values |= {"first_day": self.desk.today(), "last_day": None, "began_because": ""}
+            day = max(self.desk.today(), current.first_day)
+            values |= {"first_day": day, "last_day": None, "began_because": ""}
         return values
 
     def _title_of(self) -> str:
@@ -152,7 +153,7 @@ class EndEntry(Entry):
     def __init__(self, desk: Desk, look: Look, medicine: Medicine, current: Regimen) -> None:
         self._period = _Period.of(desk, medicine, current)
         super().__init__(desk, look, Regimen, _Lines().of_end())
-        values = {"last_day": current.last_day or desk.today()}
+        values = {"last_day": current.last_day or max(desk.today(), current.first_day)}
         self.begin(
             self.tr("{0}: the last day").format(medicine.name),
             values | {"ended_because": current.ended_because},

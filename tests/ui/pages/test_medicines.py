@@ -29,6 +29,7 @@ from heeldiary.ui.desk import Desk
 from heeldiary.ui.pages.medicines import MedicinesPage
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.medicine_doses import STEP
+from heeldiary.ui.widgets.medicine_editors import SubstanceEditor
 from heeldiary.ui.widgets.medicine_entry import MedicineEntry
 from heeldiary.ui.widgets.medicine_regimen_entry import RegimenEntry
 from tests.builders import FRI, MON, NOON, THU, TUE, WED, a_reading
@@ -98,6 +99,18 @@ def test_a_medicine_in_own_words_is_kept_as_it_was_written(page: MedicinesPage) 
     medicine = the(page, Medicine)
     assert (medicine.name, medicine.substance, medicine.unit) == ("Grandma's drops", "", "spoon")
     assert (medicine.form, medicine.note) == (Form.LIQUID, "on sugar")
+
+
+def test_the_code_of_a_substance_is_shown(page: MedicinesPage) -> None:
+    page.open_form("medicine")
+    substance = the_entry(page).editors["substance"]
+    assert isinstance(substance, SubstanceEditor)
+    write(the_entry(page), substance="Naproxen")
+    assert substance.code.text() == "ATC M01AE02"
+
+    write(the_entry(page), substance="Methotrexate")
+
+    assert substance.code.text() == ""
 
 
 def test_a_brand_can_have_its_substance(page: MedicinesPage) -> None:
@@ -187,6 +200,23 @@ def test_a_change_to_come_is_shown_beside_the_plan_of_now(taking: MedicinesPage)
     keep(taking)
 
     assert taking.now.medicines[0].plan.text() == "500 mg, daily\nFrom 1 Dec 2026: 250 mg, daily"
+
+
+def test_a_plan_to_come_is_changed_from_its_first_day(page: MedicinesPage) -> None:
+    put(page.desk, NAPROXEN, a_regimen(FRI + timedelta(days=7)))
+    click(page.now.medicines[0].change)
+    write(the_entry(page), dose="250")
+    keep(page)
+
+    assert (the(page, Regimen).first_day, the(page, Regimen).dose) == (FRI + timedelta(days=7), 250)
+
+
+def test_a_retired_medicine_is_not_removed_again(taking: MedicinesPage) -> None:
+    taking.open_entry("details", "naproxen")
+    click(the_entry(taking).remove)
+    taking.open_entry("details", "naproxen")
+
+    assert not the_entry(taking).remove.isVisible()
 
 
 def test_a_regimen_ends_with_a_reason(taking: MedicinesPage) -> None:
