@@ -109,7 +109,7 @@ class VisitPage(Page):
 
     def begin(self) -> None:
         if self.form is not None:
-            self.form.setFocus()
+            next(iter(self.form.editors.values())).setFocus()
         else:
             is_empty = self._summary.isHidden()
             (self.start_button if is_empty else self.period.periods).setFocus()
@@ -188,12 +188,16 @@ class VisitPage(Page):
             own = self.desk.diary.find(Visit.kind, found.visit) if found.visit else None
             if isinstance(own, Visit) and own not in visits:
                 visits.append(own)
-            self._show_form(found, self._plans.question(found, visits, answering=answering))
+            form = self._plans.question(found, visits, answering=answering)
+            self._show_form(found, form)
+            form.editors["answer" if answering else "text"].setFocus()
 
     def _open_visit(self, visit_id: str) -> None:
         found = self.desk.diary.find(Visit.kind, visit_id) if visit_id else None
         old = found if isinstance(found, Visit) else None
-        self._show_form(old, self._plans.appointment(old))
+        form = self._plans.appointment(old)
+        self._show_form(old, form)
+        form.editors["day"].setFocus()
 
     def _show_form(self, old: Visit | Question | None, form: RecordForm) -> None:
         """Bring a form to the front."""

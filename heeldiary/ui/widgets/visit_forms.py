@@ -40,8 +40,6 @@ class VisitForms(QObject):
             values["closed"] = True
         title = self.tr("The answer") if answering else self.tr("Question")
         form.begin(title, values, removable=True)
-        if answering:
-            form.editors["answer"].setFocus()
         return form
 
     def visit(self, old: Visit | None, given: Mapping[str, Any]) -> Visit:
