@@ -1,6 +1,7 @@
 """show: one day, with everything that was recorded on it."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -223,6 +224,26 @@ def test_the_flare_of_the_day_is_shown_while_it_lasts(run: Run, diary_path: Path
         "  Helped: Rest",
     ]
     assert shown(run, diary_path, FRI) == ["Nothing is recorded on 2026-11-20."]
+
+
+def test_rows_and_places_that_the_diary_does_not_know_are_shown_by_their_key(
+    run: Run, diary_path: Path
+) -> None:
+    flare = Flare(id="f1", first_day=FRI, sites=("own_place",), **STAMP)  # type: ignore[arg-type]
+    keep(diary_path, a_reading("own_gone", 3.0, day=FRI), flare)
+
+    lines = shown(run, diary_path)
+
+    assert lines[1] == "own_gone: 3.0 (a row this diary does not know)"
+    assert lines[-1] == "  Sites: own_place"
+
+
+def test_a_period_tells_on_its_last_day_why_it_ended(run: Run, diary_path: Path) -> None:
+    ended = replace(TWICE_A_DAY, last_day=THU, ended_because="Stomach")
+    keep(diary_path, NAPROXEN, ended)
+
+    assert shown(run, diary_path, THU)[-1] == "  Ended because: Stomach"
+    assert "Stomach" not in " ".join(shown(run, diary_path, TUE))
 
 
 def test_a_weekly_check_tells_what_was_left_open(run: Run, diary_path: Path) -> None:
