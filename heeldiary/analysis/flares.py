@@ -70,6 +70,11 @@ def flare_bands(diary: Diary, span: Span) -> tuple[Span, ...]:
     return tuple(_runs(sorted(days)))
 
 
+def answered_runs(diary: Diary, span: Span) -> tuple[Span, ...]:
+    """Runs of days in the span answered as a flare, in order. Raises nothing."""
+    return tuple(_runs([day for day, value in diary.answers(FLARE_ANSWER, span) if value > 0]))
+
+
 def _runs(days: Sequence[int]) -> Iterator[Span]:
     """Days in a row, as spans."""
     breaks = [place for place in range(1, len(days)) if days[place] - days[place - 1] > 1]

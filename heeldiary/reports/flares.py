@@ -6,9 +6,8 @@ from statistics import median
 from typing import TypeVar
 
 from heeldiary.analysis.answered import Figures
-from heeldiary.analysis.flares import FlareTotals, flare_span, flare_totals
+from heeldiary.analysis.flares import FlareTotals, answered_runs, flare_span, flare_totals
 from heeldiary.analysis.series import Series, daily, worst
-from heeldiary.analysis.trend_sets import flare_spells
 from heeldiary.domain.answers import factors_of
 from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
@@ -67,7 +66,7 @@ def flares_of(diary: Diary, span: Span) -> Flares:
     """The flares that are kept in the period, and the days answered as one."""
     answers = [value for _, value in diary.answers(FLARE_ANSWER, span)]
     kept = diary.records(Flare, span)
-    runs = flare_spells(diary, span)
+    runs = answered_runs(diary, span)
     return Flares(
         few_areas=answers.count(_A_FEW_AREAS),
         all_over=answers.count(_ALL_OVER),

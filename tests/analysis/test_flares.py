@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from heeldiary.analysis.flares import flare_bands, flare_totals
+from heeldiary.analysis.flares import answered_runs, flare_bands, flare_totals
 from heeldiary.domain.days import Span
 from heeldiary.domain.flares import Extent
 from heeldiary.domain.records import Reading
@@ -70,6 +70,12 @@ def test_gaps_are_the_days_between() -> None:
 
     totals = flare_totals(flares, Span(ago(30), FRI))
     assert (totals.gaps, totals.median_gap) == ((3, 2), 2.5)
+
+
+def test_days_answered_in_a_row_are_a_run() -> None:
+    diary = PlainDiary(a_flare(MON, FRI), on(MON), on(TUE), on(WED, 0), on(THU), on(FRI, 0))
+
+    assert answered_runs(diary, WEEK) == (Span(MON, TUE), Span(THU, THU))
 
 
 def test_bands_are_the_flares_that_are_kept() -> None:
