@@ -20,7 +20,8 @@ _HIGHEST = 300
 _PADDING = 8
 _MARGIN = 4
 """What the style keeps free beside the words of a cell, and what the table adds."""
-_LAST_COLUMN = 120
+_LAST_COLUMN, _WORDS = 120, 280
+"""Widths of the last column: the least, and enough for words that wrap."""
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -135,7 +136,8 @@ class TextTable(QTableView):
     def _give_the_last_column_room(self) -> None:
         """It takes what is left; where that is too little the table scrolls sideways."""
         last = self.texts.columnCount() - 1
-        least = self.look.px(_LAST_COLUMN)
+        wanted = max(self.sizeHintForColumn(last), self.look.px(_LAST_COLUMN))
+        least = min(wanted, self.look.px(_WORDS))
         widths = [
             max(self.sizeHintForColumn(n), self._across.sectionSizeHint(n)) for n in range(last)
         ]
