@@ -3,6 +3,7 @@
 An editor never keeps anything: what stands in it is read when the form is kept.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,9 @@ from heeldiary.ui.widgets.form_lines import FormChoice, FormLine, FormText, in_p
 from heeldiary.ui.wording import figure
 
 _FARTHEST = 1e9
+_BETWEEN = re.compile(r"\s*[:.\s]\s*")
+"""What people type between the hour and the minutes."""
+_TOLD = Qt.ItemDataRole.UserRole + 1
 _SHOWN_DIGITS = 2
 """Decimals of a number shown in another unit than it is kept in."""
 
@@ -238,10 +242,12 @@ class ChoiceEditor(Editor):
 
     def show_value(self, value: Any) -> None:
         word = "" if value is None else str(value)
+        self.box.removeItem(self.box.findData("earlier", _TOLD))  # of the record shown before
         place = self.box.findData(word)
         if place < 0 and word and not self._is_free:
             self.box.addItem(word, word)  # a word of earlier, which is not offered any more
             place = self.box.count() - 1
+            self.box.setItemData(place, "earlier", _TOLD)
         self.box.setCurrentIndex(place if self._is_free or place >= 0 else 0)
         if self._is_free and place < 0:
             self.box.setEditText(word)
@@ -361,12 +367,11 @@ class TimeEditor(Editor):
 
 def read_time(text: str, label: str) -> str:
     """The time as ``08:30`` from the ways in which people type one, or a refusal."""
-    digits = in_plain_figures(text).replace(".", ":").replace(" ", "")
-    hour, _, minute = digits.partition(":")
-    if not minute and len(hour) in (3, 4):
+    hour, sign, minute = _BETWEEN.sub(":", in_plain_figures(text).strip()).partition(":")
+    if not sign and len(hour) in (3, 4):
         hour, minute = hour[:-2], hour[-2:]
     try:
-        return check_time(f"{hour:0>2}:{minute or '00'}")
+        return check_time(f"{hour.rjust(2 * bool(hour), '0')}:{minute or '00'}")
     except Refused:
         raise Refused(f"“{label}” takes a time of day such as 08:30, not “{text[:20]}”.") from None
 

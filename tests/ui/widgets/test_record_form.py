@@ -264,6 +264,8 @@ def test_a_word_that_is_not_offered_any_more_stays(qtbot: QtBot, look: Look) -> 
     qtbot.addWidget(form)
     form.begin("A session", {"activity": "own-1"})
     assert form.given == {"activity": "own-1"}
+    form.begin("A session", {"activity": "running"})
+    assert box_of(form, "activity").findData("own-1") < 0
 
 
 def test_another_word_may_be_typed_where_that_is_free(qtbot: QtBot, look: Look) -> None:
@@ -311,7 +313,15 @@ def test_now_fills_in_the_time(form: RecordForm) -> None:
     assert form.given["time"] == "12:00"
 
 
-@pytest.mark.parametrize("text", ["8", "8:00", "8.00", "0800", "800", "08:00", "8: 00"])
+@pytest.mark.parametrize(
+    "text", ["12 5", ":30", "8.5", "24", "8:60", "12345", "a", "-8", "8:00:00"]
+)
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="takes a time of day such as 08:30"):
+        read_time(text, "Time")
+
+
+@pytest.mark.parametrize("text", ["8", "8 00", "8:00", "8.00", "0800", "800", "08:00", "8: 00"])
 def test_a_time_is_read_as_people_type_it(text: str) -> None:
     assert read_time(text, "Time") == "08:00"
 
