@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from heeldiary.domain.factor import Side
 from heeldiary.domain.records import Origin
+from heeldiary.domain.refusal import Refused
 from heeldiary.domain.shape import MayName, Name, Nrs, Refers, TimeOfDay, Within
 
 
@@ -104,6 +105,10 @@ class Shoe:
     def retired(self) -> bool:
         return self.retired_on is not None
 
+    def check(self) -> None:
+        if self.since and self.retired_on and self.retired_on < self.since:
+            raise Refused(f"It was put away ({self.retired_on}) before it was worn ({self.since}).")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
@@ -154,3 +159,7 @@ class Milestone:
     note: str = ""
     recorded_at: datetime
     origin: Origin
+
+    def check(self) -> None:
+        if self.ended_on is not None and self.ended_on < self.day:
+            raise Refused(f"It ends ({self.ended_on}) before it begins ({self.day}).")

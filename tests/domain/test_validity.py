@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from heeldiary.domain.medicines import Dose, Medicine, Regimen, Schedule
+from heeldiary.domain.movement import Milestone, MilestoneKind, Shoe
 from heeldiary.domain.records import MealNote, Origin, Record
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.results import (
@@ -34,6 +35,10 @@ REGIMEN = Regimen(
     origin=Origin.THAT_DAY,
 )
 QUESTION = Question(id="q", day=MON, text="Why?", recorded_at=NOON, origin=Origin.THAT_DAY)
+SHOE = Shoe(id="h", name="Blue pair")
+MILESTONE = Milestone(
+    id="k", day=MON, what=MilestoneKind.OWN, recorded_at=NOON, origin=Origin.THAT_DAY
+)
 CRP = LabResult(
     id="l",
     day=MON,
@@ -112,6 +117,12 @@ def test_what_is_in_order_is_taken(record: Record) -> None:
         (SCORE, {"instrument": Instrument.OTHER}, "Another score needs a name"),
         (FINDING, {"text": " "}, "needs words, a thickness, or where its report is kept"),
         (VISIT, {"day": TODAY + timedelta(days=9_000)}, "is in the future"),
+        (
+            SHOE,
+            {"since": TUE, "retired_on": MON},
+            r"put away \(2026-11-16\) before it was worn \(2026-11-17\)",
+        ),
+        (MILESTONE, {"day": TUE, "ended_on": MON}, r"ends \(2026-11-16\) before it begins"),
         (MEAL, {"text": " "}, "The meals of 2026-11-16 are empty"),
     ],
 )
