@@ -104,8 +104,8 @@ class MedicinesPage(Page):
     def open_form(self, name: str) -> None:
         if name in _TAB_OF:
             self.show_part(_TAB_OF[name])
-        has_no_medicine = name == "dose" and not self.desk.diary.records(Medicine)
-        if has_no_medicine:
+        medicines = self.desk.diary.records(Medicine)
+        if name == "dose" and all(each.retired for each in medicines):
             self.show_part("now")
             self._say(self.tr("Add the medicine first; then its doses can be recorded."))
         elif name in self._makers():

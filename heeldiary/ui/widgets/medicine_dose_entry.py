@@ -159,7 +159,10 @@ class DoseEntry(Entry):
         return tuple(known.values())
 
     def _own_choice(self) -> PlannedChoice | None:
+        """What the record that is corrected was planned for, while it is of that medicine."""
         if self.before is None or self.before.due_day is None:
+            return None
+        if self.editors["medicine"].value() != self.before.medicine:
             return None
         day, time = self.before.due_day, self.before.due_time
         return PlannedChoice(_said(day, time, self.before.day), day, time, self.before.id)

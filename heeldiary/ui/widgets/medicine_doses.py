@@ -50,14 +50,14 @@ class DosesTab(MedicineTab):
         self.add = self.asking(self.tr("Add a dose"), "dose")
         self.empty = soft(self.tr("No dose is recorded yet. Doses of any past day can be added."))
         self.list = RecordList(look, self._columns(), self.tr("Doses"))
-        self.doses.add(button_row(look, self.add))
+        self.open = self.opening(self.list, "correct_dose")
+        self.doses.add(button_row(look, self.add, self.open))
         self.doses.add(self.empty)
         self.doses.add(self.list)
         self.cards.addWidget(self.four_weeks)
         self.cards.addWidget(self.doses)
         self.cards.addStretch(1)
 
-        self.list.chosen.connect(self._correct)
         self.list.more_wanted.connect(self._show_more)
 
     def refresh(self) -> None:
@@ -68,6 +68,7 @@ class DosesTab(MedicineTab):
         self.list.show_rows([dose_row(each, names) for each in newest[: self._count]])
         self.list.can_show_more(can=len(newest) > self._count)
         self.empty.setVisible(not newest)
+        self.show_openers()
         self.four_weeks.setVisible(bool(newest))
         if newest:
             self._show_four_weeks(medicines)
@@ -89,9 +90,6 @@ class DosesTab(MedicineTab):
     def _show_more(self) -> None:
         self._count += STEP
         self.refresh()
-
-    def _correct(self, dose_id: str) -> None:
-        self.wanted.emit("correct_dose", dose_id)
 
     def _columns(self) -> tuple[str, ...]:
         return (

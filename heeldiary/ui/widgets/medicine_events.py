@@ -27,20 +27,21 @@ class EventsTab(MedicineTab):
             self.tr("No procedure is recorded: an injection, shock wave, physiotherapy, surgery.")
         )
         self.procedures = RecordList(look, self._procedure_columns(), self.tr("Procedures"))
+        self.open_effect = self.opening(self.effects, "correct_side_effect")
+        self.open_procedure = self.opening(self.procedures, "correct_procedure")
+        effects = button_row(look, self.add_effect, self.open_effect)
+        procedures = button_row(look, self.add_procedure, self.open_procedure)
         for title, parts in (
-            (self.tr("Side effects"), (self.add_effect, self.no_effect, self.effects)),
-            (self.tr("Procedures"), (self.add_procedure, self.no_procedure, self.procedures)),
+            (self.tr("Side effects"), (effects, self.no_effect, self.effects)),
+            (self.tr("Procedures"), (procedures, self.no_procedure, self.procedures)),
         ):
-            add, empty, rows = parts
             card = Card(look, title)
-            for part in (button_row(look, add), empty, rows):
+            for part in parts:
                 card.add(part)
             self.cards.addWidget(card)
         self.cards.addStretch(1)
 
-        self.effects.chosen.connect(self._correct_effect)
         self.effects.more_wanted.connect(self._show_more_effects)
-        self.procedures.chosen.connect(self._correct_procedure)
         self.procedures.more_wanted.connect(self._show_more_procedures)
 
     def refresh(self) -> None:
@@ -55,15 +56,10 @@ class EventsTab(MedicineTab):
         self.procedures.show_rows([procedure_row(each) for each in procedures[: self._procedures]])
         self.procedures.can_show_more(can=len(procedures) > self._procedures)
         self.no_procedure.setVisible(not procedures)
+        self.show_openers()
 
     def begin(self) -> None:
         self.add_effect.setFocus()
-
-    def _correct_effect(self, effect_id: str) -> None:
-        self.wanted.emit("correct_side_effect", effect_id)
-
-    def _correct_procedure(self, procedure_id: str) -> None:
-        self.wanted.emit("correct_procedure", procedure_id)
 
     def _show_more_effects(self) -> None:
         self._effects += STEP

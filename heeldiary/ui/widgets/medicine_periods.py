@@ -39,13 +39,14 @@ class PeriodsTab(MedicineTab):
         self.list = RecordList(look, self._columns(), self.tr("Periods of the medicines"))
         self._span_row = button_row(look, *self.spans.values())
         self.card = Card(look, self.tr("Time line"))
-        for part in (self.empty, self._span_row, self.timeline, self.said, self.list):
+        self.open = self.opening(self.list, "correct")
+        parts = (self.empty, self._span_row, self.timeline, self.said, self.list)
+        for part in (*parts, button_row(look, self.open)):
             self.card.add(part)
         self.cards.addWidget(self.card)
         self.cards.addStretch(1)
 
         self._group.buttonClicked.connect(self.refresh)
-        self.list.chosen.connect(self._correct)
 
     def refresh(self) -> None:
         diary = self.desk.diary
@@ -57,6 +58,7 @@ class PeriodsTab(MedicineTab):
         self.said.setText(self.timeline.said)
         self.list.show_rows(_rows(shown, regimens))
         self.empty.setVisible(not regimens)
+        self.show_openers()
         for part in (self._span_row, self.timeline, self.said):
             part.setVisible(bool(regimens))
 
@@ -74,9 +76,6 @@ class PeriodsTab(MedicineTab):
         first = min((each.first_day for each in regimens), default=today)
         last = max((each.first_day for each in regimens), default=today)
         return Span(min(first, today), max(last, today))
-
-    def _correct(self, regimen_id: str) -> None:
-        self.wanted.emit("correct", regimen_id)
 
     def _columns(self) -> tuple[str, ...]:
         return (

@@ -11,6 +11,7 @@ from heeldiary.domain.dose_words import (
     amount_words,
     late_words,
     regimen_words,
+    short_words,
 )
 from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import Dose, Medicine, Procedure, Regimen, SideEffect
@@ -74,7 +75,7 @@ def earlier_row(medicine: Medicine, last: Regimen | None) -> Row:
     cells = (
         medicine.name,
         CLASS_NAMES[medicine.medicine_class],
-        regimen_words(last, _decimal()) if last else _DASH,
+        short_words(last, _decimal()) if last else _DASH,
         days_words(last.first_day, last.last_day) if last else _DASH,
         (last.ended_because if last else "") or state,
     )

@@ -1,5 +1,6 @@
 """The page of medicines: what is taken, in periods; doses; what followed; a time line."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -343,6 +344,25 @@ def test_a_dose_is_corrected(taking: MedicinesPage) -> None:
     assert (dose.id, dose.due_day, dose.time, dose.amount) == ("d", THU, "21:00", 250.0)
 
 
+def test_a_chosen_line_is_opened_by_a_button(taking: MedicinesPage) -> None:
+    put(taking.desk, a_dose(THU, id="d", due_day=THU))
+    taking.show_part("doses")
+    click(taking.doses.open)
+    assert taking.entry is None
+
+    taking.doses.list.table.selectRow(0)
+    click(taking.doses.open)
+
+    assert the_entry(taking).remove.isVisible()
+
+
+def test_without_a_line_there_is_nothing_to_open(taking: MedicinesPage) -> None:
+    taking.show_part("events")
+
+    assert not taking.events.open_effect.isVisible()
+    assert not taking.events.open_procedure.isVisible()
+
+
 def test_a_dose_that_was_only_looked_at_is_not_changed(taking: MedicinesPage) -> None:
     put(taking.desk, a_dose(THU, id="d", due_day=THU))
     text = taking.desk.undo_text
@@ -490,6 +510,28 @@ def test_without_a_medicine_a_dose_waits_for_one(page: MedicinesPage) -> None:
 
     assert page.entry is None
     assert page.notice.text == "Add the medicine first; then its doses can be recorded."
+
+
+def test_a_retired_medicine_alone_takes_no_dose(page: MedicinesPage) -> None:
+    put(page.desk, replace(NAPROXEN, retired=True))
+    page.open_form("dose")
+
+    assert page.entry is None
+
+
+def test_what_followed_is_shown_in_steps(page: MedicinesPage) -> None:
+    days = [FRI - timedelta(days=n) for n in range(STEP + 2)]
+    put(page.desk, NAPROXEN)
+    put(page.desk, *(a_side_effect(f"Ache {n}", day) for n, day in enumerate(days)))
+    put(page.desk, *(replace(SHOCK_WAVE, id=str(day), day=day) for day in days))
+    page.show_part("events")
+    assert page.events.effects.table.texts.rowCount() == STEP
+
+    click(page.events.effects.more)
+    click(page.events.procedures.more)
+
+    assert page.events.effects.table.texts.rowCount() == STEP + 2
+    assert page.events.procedures.table.texts.rowCount() == STEP + 2
 
 
 def test_a_form_that_is_not_known_opens_nothing(page: MedicinesPage) -> None:

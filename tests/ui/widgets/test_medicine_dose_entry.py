@@ -127,6 +127,19 @@ def test_a_record_of_a_plan_that_is_gone_keeps_what_it_was_planned_for(
     assert labels(entry)[0] == "planned Mon 16 Nov 06:00, 2 days late"
 
 
+def test_a_dose_of_another_medicine_was_not_planned_for_this_one(
+    qtbot: QtBot, desk: Desk, look: Look
+) -> None:
+    wrong = a_dose(FRI, id="wrong", due_day=FRI, due_time="08:00")
+    put(desk, wrong)
+    entry = opened(qtbot, DoseEntry(desk, look, wrong))
+
+    write(entry, medicine="Pen")
+
+    assert labels(entry) == ["planned Mon 16 Nov, 4 days late"]
+    assert the_dose(entry).due_day is None
+
+
 def test_an_extra_dose_stays_one_when_it_is_corrected(qtbot: QtBot, desk: Desk, look: Look) -> None:
     extra = a_dose(THU, id="extra")
     put(desk, extra)
