@@ -150,6 +150,16 @@ def runs(sessions: Iterable[Session], span: Span) -> list[Run]:
     return [_held_against(session, with_km) for session in with_km if session.day in span]
 
 
+def longest_run(sessions: Iterable[Session], span: Span) -> Session | None:
+    """The longest run of the span by distance, the newest of several; None without a distance."""
+    held = [
+        session
+        for session in sessions
+        if session.activity in RUNS and session.distance_km is not None and session.day in span
+    ]
+    return max(held, key=lambda run: (run.distance_km or 0.0, run.day), default=None)
+
+
 def pair_mileage(shoe: Shoe, sessions: Iterable[Session]) -> PairMileage:
     """How far a pair has gone in these sessions that name it, and before."""
     run = distance(sessions)

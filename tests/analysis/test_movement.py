@@ -8,6 +8,7 @@ from heeldiary.analysis.movement import (
     change,
     distance,
     iso_week,
+    longest_run,
     pair_mileage,
     rotation,
     runs,
@@ -118,6 +119,24 @@ def test_a_first_run_has_nothing_to_be_held_against() -> None:
     (run,) = runs([a_session(distance_km=5.0)], WEEK)
     assert run.longest_before == 0
     assert run.spike.category is Spike.NO_REFERENCE
+
+
+def test_the_longest_run_is_the_newest_of_the_longest() -> None:
+    sessions = [
+        a_session("earlier", MON, distance_km=12.0),
+        a_session("newest", THU, distance_km=12.0),
+        a_session("short", FRI, distance_km=5.0),
+        a_session("unknown", FRI),
+        a_session("ride", FRI, activity="cycling", impact=Impact.LOW, distance_km=40.0),
+        a_session("outside", MON - timedelta(days=1), distance_km=20.0),
+    ]
+    found = longest_run(sessions, WEEK)
+    assert found is not None
+    assert found.id == "newest"
+
+
+def test_without_a_distance_there_is_no_longest_run() -> None:
+    assert longest_run([a_session(day=MON)], WEEK) is None
 
 
 def test_a_pair_has_gone_what_it_had_and_what_its_sessions_add() -> None:

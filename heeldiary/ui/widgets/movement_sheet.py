@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from heeldiary.analysis.load_notes import Recorded, notes
 from heeldiary.analysis.load_records import recorded_of, retired_pairs, self_care
-from heeldiary.analysis.movement import DAYS_OF_ROTATION, iso_week, rotation
+from heeldiary.analysis.movement import (
+    DAYS_BEFORE_A_RUN,
+    DAYS_OF_ROTATION,
+    iso_week,
+    longest_run,
+    rotation,
+)
 from heeldiary.domain.activities import activities
 from heeldiary.domain.days import Span
 from heeldiary.domain.movement import Activity, Milestone, Session, Shoe
@@ -85,6 +91,9 @@ class MovementSheet(QScrollArea):
         assert recorded.week is not None
         assert recorded.week_before is not None
         self.week.show_weeks(recorded.week, recorded.week_before, self.units)
+        month = Span.ending(recorded.today, DAYS_BEFORE_A_RUN)
+        run = longest_run(self._desk.diary.records(Session, month), month)
+        self.week.show_longest(run, self.units)
         so_far = Span(recorded.week.span.first, recorded.today)
         care = self_care(self._desk.diary, self._desk.factors(), so_far)
         self.care.show_care(care, len(so_far))

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel
 
 from heeldiary.analysis.load_records import CareTotal
-from heeldiary.analysis.movement import Total, WeekLoad, change
+from heeldiary.analysis.movement import DAYS_BEFORE_A_RUN, Total, WeekLoad, change
 from heeldiary.domain.factor import Kind
-from heeldiary.domain.movement import Impact
+from heeldiary.domain.movement import Impact, Session
 from heeldiary.ui.theme import Look
 from heeldiary.ui.units import Units
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.movement_words import DASH, say_minutes, say_total
 from heeldiary.ui.widgets.text_table import TextTable
-from heeldiary.ui.wording import figure, say_value
+from heeldiary.ui.wording import figure, say_date, say_value
 
 
 class WeekCard(Card):
@@ -24,6 +24,9 @@ class WeekCard(Card):
         headings = ("", self.tr("This week"), self.tr("Last week"), self.tr("Change"))
         self.table = TextTable(look, self.tr("This week and the last"), headings)
         self.add(self.table)
+        self.longest = QLabel()
+        self.longest.setWordWrap(True)
+        self.add(self.longest)
         rule = QLabel(
             self.tr(
                 "Minutes of a day are those of its sessions; without sessions, what was answered "
@@ -48,6 +51,16 @@ class WeekCard(Card):
         rows.append((self.tr("Days answered with none"), *rested, ""))
         rows.append((self.tr("Days not recorded"), *unknown, ""))
         self.table.show_rows(rows)
+
+    def show_longest(self, run: Session | None, units: Units) -> None:
+        """Say which was the longest run of the last 30 days; nothing where none is known."""
+        self.longest.setVisible(run is not None)
+        if run is not None and run.distance_km is not None:
+            self.longest.setText(
+                self.tr("Longest run of the last {0} days: {1}, on {2}.").format(
+                    DAYS_BEFORE_A_RUN, units.say_distance(run.distance_km), say_date(run.day)
+                )
+            )
 
     def _minutes(self, name: str, this: Total, before: Total) -> tuple[str, ...]:
         cells = [self._on_days(total) for total in (this, before)]

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui.theme import Look
 from heeldiary.ui.units import Units
 from heeldiary.ui.widgets.form_editors import Editor, FormField
+from heeldiary.ui.widgets.form_lines import FormLine, in_plain_figures
 
 
 class WeightEditor(Editor):
@@ -18,7 +19,7 @@ class WeightEditor(Editor):
         self._label, self._units = field.label, units
         self._kept: float | None = None
         self._shown = ""
-        self.line = QLineEdit()
+        self.line = FormLine()
         self.line.setMaxLength(20)
         self.line.setFixedWidth(look.px(140))
         self.line.setAccessibleName(f"{field.label} ({units.weight})")
@@ -46,7 +47,7 @@ class WeightEditor(Editor):
         if not text:
             return None
         try:
-            return self._units.read_weight(text)
+            return self._units.read_weight(in_plain_figures(text))
         except Refused as refusal:
             raise Refused(f"“{self._label}”: {refusal}") from None
 
