@@ -98,6 +98,7 @@ class SessionsOfDay(QWidget):
         self.mornings = tuple(AnswerRow(question, self.look) for question in questions)
         for row in self.mornings:
             row.given.connect(self._answer)
+            row.left.connect(self._go_on)
             self._asked.addWidget(row)
 
     def _question(self, session: Session, own: Iterable[Activity]) -> Factor:
@@ -116,6 +117,12 @@ class SessionsOfDay(QWidget):
             self.desk.apply(answer_next_morning(session, number, self.desk.clock))
         except Refused as refusal:
             self.refused.emit(str(refusal))
+
+    def _go_on(self, row: AnswerRow, by: int) -> None:
+        """Up and Down go from one morning to the next."""
+        place = self.mornings.index(row) + by
+        if 0 <= place < len(self.mornings):
+            self.mornings[place].focus()
 
     def _hear(self, edits: tuple[Edit, ...]) -> None:
         if self.day is not None and any(e.record.kind in _SHOWN for e in edits):

@@ -116,6 +116,23 @@ def test_a_morning_answered_before_is_not_asked_again(desk: Desk, part: Sessions
     assert asked(part) == ["swim"]
 
 
+def test_up_and_down_go_from_one_morning_to_the_next(
+    desk: Desk, part: SessionsOfDay, qtbot: QtBot
+) -> None:
+    keep(desk, RUN, SWIM)
+    part.show_day(FRI)
+    part.activateWindow()
+    first, second = (row.field for row in part.mornings)
+    first.setFocus()
+    for key, field in (
+        (Qt.Key.Key_Down, second),
+        (Qt.Key.Key_Down, second),
+        (Qt.Key.Key_Up, first),
+    ):
+        QTest.keyClick(part.focusWidget(), key)
+        assert part.focusWidget() is field
+
+
 def test_the_morning_after_cannot_be_skipped(desk: Desk, part: SessionsOfDay) -> None:
     keep(desk, RUN)
     part.show_day(FRI)
