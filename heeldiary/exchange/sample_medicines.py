@@ -142,10 +142,15 @@ def _planned_of(known: Iterable[Course], luck: Chance) -> Iterator[Planned]:
 
 
 def _side_effects(course: Course, luck: Chance) -> Iterator[SideEffect]:
+    """Soon after the medicine began; of naproxen now and then again after a change of its dose."""
     medicine = course.medicine
     for substance, after, days, what, strength, note in _SIDE_EFFECTS:
-        if substance == medicine.substance:
-            first = course.regimens[0].first_day + timedelta(days=after)
+        if substance != medicine.substance:
+            continue
+        for place, regimen in enumerate(course.regimens):
+            if place and (substance != "naproxen" or not luck.happens(0.2)):
+                continue
+            first = regimen.first_day + timedelta(days=after)
             yield SideEffect(
                 id=luck.an_id(),
                 first_day=first,

@@ -149,8 +149,12 @@ def _sulfasalazine(luck: Chance, turning: Turning) -> Course:
 
 def _omeprazole(luck: Chance, turning: Turning) -> Course:
     """For the stomach, as long as naproxen is taken every day."""
-    medicine = _medicine(
-        luck, "omeprazole", MedicineClass.GASTRO, form=Form.CAPSULE, note="Before breakfast."
+    medicine = Medicine(
+        id=luck.an_id(),
+        name="Omeprazole",
+        medicine_class=MedicineClass.GASTRO,
+        form=Form.CAPSULE,
+        note="Before breakfast. Not in the list, so typed in.",
     )
     regimen = _regimen(
         luck,

@@ -1,5 +1,6 @@
 """The medicines of a made-up life: regimens that follow one another, doses on some days only."""
 
+import tomllib
 from itertools import combinations, pairwise
 from statistics import fmean
 
@@ -18,6 +19,7 @@ from heeldiary.domain.medicines import (
 )
 from heeldiary.domain.regimens import due_on, regimens_on
 from heeldiary.exchange.sample import SAMPLE_LAST_DAY
+from heeldiary.host import paths
 from tests.exchange.sample_diaries import (
     SEEDS,
     a_diary,
@@ -52,15 +54,23 @@ def test_regimens_of_a_medicine_share_no_day(seed: int, years: float) -> None:
 
 
 def test_every_medicine_of_the_life_is_taken() -> None:
-    assert [medicine.substance for medicine in all_of(Medicine)] == [
-        "naproxen",
-        "paracetamol",
-        "omeprazole",
-        "sulfasalazine",
-        "prednisolone",
-        "adalimumab",
-        "secukinumab",
+    assert [medicine.name for medicine in all_of(Medicine)] == [
+        "Naproxen",
+        "Paracetamol",
+        "Omeprazole",
+        "Sulfasalazine",
+        "Prednisolone",
+        "Adalimumab",
+        "Secukinumab",
     ]
+
+
+def test_substances_are_those_of_the_catalogue_or_typed_in() -> None:
+    catalogue = tomllib.loads((paths.resources() / "medicines.toml").read_text("utf-8"))
+    substances = [medicine.substance for medicine in all_of(Medicine)]
+
+    assert "" in substances
+    assert {substance for substance in substances if substance} <= set(catalogue)
 
 
 def test_a_medicine_that_is_over_says_why() -> None:
