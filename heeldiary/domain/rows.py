@@ -122,6 +122,16 @@ def rename_row(factors: Factors, own: OwnFactor, name: str) -> Change | None:
     return Change(label=label, edits=(Edit(own, after),))
 
 
+def count_food(own: OwnFactor, direction: Direction) -> Change | None:
+    """The change after which a food is one to include (better), to limit (worse), or neither."""
+    if own.group is not Group.FOOD:
+        raise Refused(f"“{own.name}” is no food; it is not in the food score.")
+    if own.direction is direction:
+        return None
+    after = replace(own, direction=direction)
+    return Change(label=f"“{own.name}” counted otherwise", edits=(Edit(own, after),))
+
+
 def bring_back(own: OwnFactor) -> Change | None:
     """The change that takes a retired row into use again, with all that was recorded in it."""
     if not own.retired:

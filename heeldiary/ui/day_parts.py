@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from heeldiary.domain.checks import NO_WEEKDAY
+from heeldiary.domain.days import Span
 from heeldiary.domain.edits import Edit
 from heeldiary.domain.offers import Offers, offers_on
 from heeldiary.ui.desk import Desk
@@ -59,11 +60,11 @@ class DayParts(QObject):
                 part.show_day(day)
 
     def find_doses(self) -> "DosesDue | None":
-        """What shows the medicines of a day, once it stands on a page; None in a diary without."""
+        """What shows the medicines of a day, once it stands on a page; None before the first."""
         if self.doses is None:
             from heeldiary.domain.medicines import Regimen
 
-            if self.desk.diary.newest(Regimen, 1):
+            if self.desk.diary.records(Regimen, Span(self._day, self._day)):
                 self._make_doses()
         return self.doses
 
@@ -90,12 +91,13 @@ class DayParts(QObject):
 
     def commit(self) -> None:
         """Keep what was typed into a part and not yet given."""
-        if self.food is not None:
-            self.food.commit()
+        for part in (self.food, self.doses):
+            if part is not None:
+                part.commit()
 
     @property
     def is_kept(self) -> bool:
-        return self.food is None or self.food.is_kept
+        return all(part is None or part.is_kept for part in (self.food, self.doses))
 
     def _make_food(self) -> QWidget:
         from heeldiary.ui.widgets.meal_field import FoodOfDay

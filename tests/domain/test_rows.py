@@ -12,6 +12,7 @@ from heeldiary.domain.rows import (
     NewRow,
     add_row,
     bring_back,
+    count_food,
     has_answers,
     kinds_in,
     move_row,
@@ -162,6 +163,15 @@ def test_not_every_row_fits_every_part(group: Group, kind: Kind) -> None:
     assert kind not in kinds_in(group)
     with pytest.raises(Refused, match="cannot be answered in this way"):
         add_row(SHIPPED, NewRow(name="Jaw", kind=kind, group=group))
+
+
+def test_a_food_is_counted_otherwise_from_then_on() -> None:
+    lentils = OwnFactor(key="own_lentils", name="Lentils", measure=Kind.COUNT, group=Group.FOOD)
+    counted = added(count_food(lentils, Direction.BETTER))
+    assert counted == replace(lentils, direction=Direction.BETTER)
+    assert count_food(counted, Direction.BETTER) is None
+    with pytest.raises(Refused, match="is no food"):
+        count_food(SAUNA, Direction.WORSE)
 
 
 def test_a_renamed_row_keeps_its_key_and_so_its_answers() -> None:

@@ -97,3 +97,18 @@ def test_food_is_asked_for_once_it_was_opened(person: Person, start: Start, qtbo
     person.close()
 
     assert Person(start(), qtbot).row("berries").isVisible()
+
+
+def test_a_food_is_counted_otherwise_later(person: Person) -> None:
+    add_food(person, "Lentils", "to include")
+    food = food_of(person)
+    person.answer("own_lentils", "3")
+    person.go_to("settings")
+    rows = person.settings.rows
+    (lentils,) = rows.list.findItems("Lentils", Qt.MatchFlag.MatchExactly)
+    rows.list.setCurrentItem(lentils)
+    rows.tools.food.setCurrentIndex(1)
+    rows.tools.food.activated.emit(1)
+    person.go_to("today")
+
+    assert food.score.text() == "Food score of the day: −3"

@@ -60,6 +60,7 @@ class ActionLine(QWidget):
         self._place = min(self._place, max(len(self.doable) - 1, 0))
         self.setAccessibleName(name)
         self._describe()
+        self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
         self.update()
 

@@ -47,6 +47,13 @@ class DoseDetails(QWidget):
         for line in (self.time, self.amount, self.reason):
             line.returnPressed.connect(self.kept)
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything was typed or chosen."""
+        typed = (self.time, self.amount, self.reason)
+        has_place = self.site.currentText().strip() or self.side.currentIndex() > 0
+        return bool(any(line.text().strip() for line in typed) or has_place)
+
     def suggest(self, places: Sequence[Place], longest_ago: Place | None) -> None:
         """Offer the places used before; the one not used for longest is marked, none is chosen."""
         for place in places:

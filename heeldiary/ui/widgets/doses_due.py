@@ -78,6 +78,15 @@ class DosesDue(QWidget):
             )
         self.setVisible(bool(names))
 
+    def commit(self) -> None:
+        """Keep what was typed of a dose and not kept yet."""
+        if not self.is_kept:
+            self._keep_details()
+
+    @property
+    def is_kept(self) -> bool:
+        return self.details is None or not self.details.is_touched
+
     def _read(self) -> None:
         diary, day = self.desk.diary, self._day
         regimens = diary.records(Regimen, Span(day, day))
@@ -202,7 +211,10 @@ class DosesDue(QWidget):
             self.refused.emit(str(refusal))
             return
         if is_kept:
+            key, word = self._detailed, self.details.word
             self._leave_details()
+            if word == "at" and key in self._waiting and self._is_injected(key):
+                self._open_details(key, "where")
 
     def _keep_given(self, key: str, details: "DoseDetails") -> bool:
         if details.word == "skip":

@@ -1,16 +1,17 @@
 """What can be done with a row of the owner's own: rename, another unit, retire, remove."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from heeldiary.domain.edits import Change
-from heeldiary.domain.factor import Kind
+from heeldiary.domain.factor import Direction, Group, Kind
 from heeldiary.domain.records import OwnFactor
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.rows import (
     LONGEST_NAME,
     LONGEST_UNIT,
     bring_back,
+    count_food,
     has_answers,
     remove_row,
     rename_row,
@@ -42,6 +43,10 @@ class OwnRowTools(QWidget):
         self.retire = QPushButton(self.tr("Retire"))
         self.bring_back = QPushButton(self.tr("Bring back"))
         self.remove = QPushButton(self.tr("Remove"))
+        self.food = QComboBox()
+        self.food.setAccessibleName(self.tr("In the food score"))
+        for direction, text in self._directions():
+            self.food.addItem(text, direction)
         self.name = _line(self.tr("New name"), LONGEST_NAME)
         self.keep_name = QPushButton(self.tr("Keep the name"))
         self.unit = _line(self.tr("New unit"), LONGEST_UNIT)
@@ -58,6 +63,7 @@ class OwnRowTools(QWidget):
         self.retire.clicked.connect(self._retire)
         self.bring_back.clicked.connect(self._bring_back)
         self.remove.clicked.connect(self._remove)
+        self.food.activated.connect(self._count_food)
         self.keep_name.clicked.connect(self._rename)
         self.name.returnPressed.connect(self._rename)
         self.convert.clicked.connect(self._convert)
@@ -75,6 +81,8 @@ class OwnRowTools(QWidget):
         if row is not None:
             self.retire.setVisible(not row.retired)
             self.bring_back.setVisible(row.retired)
+            self.food.setVisible(row.group is Group.FOOD)
+            self.food.setCurrentIndex(self.food.findData(row.direction))
             self.change_unit.setVisible(row.measure is Kind.NUMBER and not row.retired)
 
     def _open_name(self) -> None:
@@ -111,6 +119,10 @@ class OwnRowTools(QWidget):
     def _bring_back(self) -> None:
         assert self.row is not None
         self._apply(bring_back(self.row))
+
+    def _count_food(self, place: int) -> None:
+        assert self.row is not None
+        self._apply(count_food(self.row, Direction(self.food.itemData(place))))
 
     def _remove(self) -> None:
         assert self.row is not None
@@ -189,11 +201,18 @@ class OwnRowTools(QWidget):
         ]
         self.preview.setText("\n".join(lines) or self.tr("Nothing was answered in this row yet."))
 
+    def _directions(self) -> tuple[tuple[Direction, str], ...]:
+        return (
+            (Direction.BETTER, self.tr("to include")),
+            (Direction.WORSE, self.tr("to limit")),
+            (Direction.NEUTRAL, self.tr("neither")),
+        )
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         tools = (self.rename, self.change_unit, self.retire, self.bring_back, self.remove)
-        layout.addWidget(button_row(self.look, *tools))
+        layout.addWidget(button_row(self.look, *tools, self.food))
         self._naming = button_row(self.look, _label(self.name), self.name, self.keep_name)
         self._measuring = QWidget()
         measuring = QVBoxLayout(self._measuring)

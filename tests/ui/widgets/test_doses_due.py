@@ -179,6 +179,40 @@ def test_what_cannot_be_is_told_and_nothing_is_recorded(
     assert asked(doses).time.text() == time[:5]
 
 
+def test_what_was_typed_of_a_dose_is_kept_when_another_day_is_shown(
+    page: TodayPage, store: Store
+) -> None:
+    doses = shown(page, EACH_DAY)
+    press(doses, 0, "at")
+    QTest.keyClicks(asked(doses).time, "07:15")
+    page.show_day(THU)
+
+    assert (kept(store).day, kept(store).time) == (FRI, "07:15")
+
+
+def test_a_day_stays_while_what_was_typed_of_a_dose_cannot_be_kept(
+    page: TodayPage, store: Store
+) -> None:
+    doses = shown(page, EACH_DAY)
+    press(doses, 0, "at")
+    QTest.keyClicks(asked(doses).time, "7h")
+    page.show_day(THU)
+
+    assert page.day == FRI
+    assert asked(doses).time.text() == "7h"
+    assert "is not a time of day" in page.notice.text
+    assert list(store.records(Dose)) == []
+
+
+def test_fields_that_were_only_opened_record_nothing(page: TodayPage, store: Store) -> None:
+    doses = shown(page, EACH_DAY)
+    press(doses, 0, "skip")
+    page.show_day(THU)
+
+    assert page.day == THU
+    assert list(store.records(Dose)) == []
+
+
 def test_back_records_nothing(page: TodayPage, store: Store) -> None:
     doses = shown(page, EACH_DAY)
     press(doses, 0, "skip")
@@ -260,6 +294,18 @@ def test_a_place_of_ones_own_is_typed(page: TodayPage, store: Store) -> None:
     assert (kept(store).site, kept(store).side) == ("upper arm", Side.RIGHT)
     assert state(doses) == "taken at 12:00, 40 mg, upper arm, right"
     assert words(doses) == ["clear", "where"]
+
+
+def test_an_injection_at_another_time_asks_where_too(page: TodayPage, store: Store) -> None:
+    doses = shown(page, INJECTED)
+    press(doses, 0, "at")
+    QTest.keyClicks(asked(doses).time, "07:30")
+    QTest.keyClick(asked(doses).time, Qt.Key.Key_Return)
+    assert asked(doses).word == "where"
+    asked(doses).site.setEditText("thigh")
+    QTest.mouseClick(asked(doses).keep, Qt.MouseButton.LeftButton)
+
+    assert (kept(store).time, kept(store).site) == ("07:30", "thigh")
 
 
 def test_an_injection_without_a_place_stays_taken(page: TodayPage, store: Store) -> None:
