@@ -30,6 +30,8 @@ class CellsField(AnswerField):
         self._labels = tuple(_label(factor, value) for value in self._values)
         self._cells: tuple[QRect, ...] = ()
         self._one_typed_at: int | None = None
+        self._flowed: tuple[QRect, ...] = ()
+        self._flowed_for: tuple[int, int, int] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -129,6 +131,14 @@ class CellsField(AnswerField):
         return self.factor.kind is Kind.SCALE
 
     def _flow(self, width: int) -> tuple[QRect, ...]:
+        """Where the cells are; a layout asks for it a dozen times while a page is built."""
+        last = self.fontMetrics().horizontalAdvance(self._labels[-1])
+        asked = (width, last, self._height)
+        if asked != self._flowed_for:
+            self._flowed_for, self._flowed = asked, self._new_flow(width)
+        return self._flowed
+
+    def _new_flow(self, width: int) -> tuple[QRect, ...]:
         x = y = self._margin
         cells = []
         for size in self._fitted(width):
