@@ -204,7 +204,7 @@ class MonthCalendar(QWidget):
             painter.drawPolygon(QPolygon(corners))
 
     def _go_to(self, day: date) -> None:
-        self._current = min(day, self._today)
+        self._current = max(min(day, self._today), _EARLIEST)
         first = self._current.replace(day=1)
         if first != self._month:
             self.month_wanted.emit(first)
@@ -213,7 +213,7 @@ class MonthCalendar(QWidget):
 
     def _turn(self, months: int) -> None:
         wanted = month_beside(self._month, months)
-        if wanted <= self._today:
+        if _EARLIEST <= wanted <= self._today:
             self._current = min(wanted, self._today)
             self.month_wanted.emit(wanted)
 
@@ -240,6 +240,8 @@ class MonthCalendar(QWidget):
         return f"{say_day(day)}: {', '.join(parts)}"
 
 
+_EARLIEST = date(1900, 1, 1)
+"""No diary has a day before it."""
 _SHORT = QLocale.FormatType.ShortFormat
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -284,3 +284,12 @@ def test_the_days_that_are_listed_stay_listed(desk: Desk, page: HistoryPage) -> 
     add(desk, a_reading(day=FRI))
     page.refresh()
     assert page.days.days.table.texts.rowCount() == 90
+
+
+def test_no_day_is_before_the_first_that_a_diary_can_have(page: HistoryPage) -> None:
+    first = date(1900, 1, 1)
+    page.calendar._go_to(first)
+    calendar = page.calendar.days
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
+        QTest.keyClick(calendar, key)
+        assert calendar.current == first
