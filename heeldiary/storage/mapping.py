@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, cached_property
 from typing import Any
 
@@ -36,6 +36,10 @@ from heeldiary.domain.records import (
 from heeldiary.storage import tables
 
 Row = dict[str, Any]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_COUNTED_EVERYWHERE = 32_000_000_000
+"""Seconds from 1970 that every system turns into a date; Windows none before, and few more."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,10 @@ def _provenance(record: Reading | DayNote) -> Row:
 
 
 def recorded_at(row: RowMapping) -> datetime:
-    return datetime.fromtimestamp(row["recorded_at"], fixed_offset(row["utc_offset"]))
+    seconds, zone = row["recorded_at"], fixed_offset(row["utc_offset"])
+    if 0 <= seconds < _COUNTED_EVERYWHERE:
+        return datetime.fromtimestamp(seconds, zone)
+    return (_EPOCH + timedelta(seconds=seconds)).astimezone(zone)
 
 
 def _reading_row(record: Reading) -> Row:

@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,13 @@ def test_the_records_of_a_span_are_not_looked_for_in_all_the_years(store: Store)
     (query,) = [sql for sql in asked if sql.startswith("SELECT dose")]
     plan = str(store._raw.execute(f"EXPLAIN QUERY PLAN {query}").fetchall())
     assert "ix_dose_day (day>? AND day<?)" in plan
+
+
+@pytest.mark.parametrize("year", [1900, 1969, 1970, 2983, 2984, 9998])
+def test_a_moment_of_any_year_comes_back(store: Store, year: int) -> None:
+    zone = timezone(timedelta(hours=-11, minutes=-30))
+    moment = datetime(year, 12, 31, 23, 59, 59, tzinfo=zone)
+    note = replace(a_note(), recorded_at=moment)
+    store.apply(adding(note), NOON)
+    (kept,) = store.notes()
+    assert (kept.recorded_at, kept.recorded_at.utcoffset()) == (moment, moment.utcoffset())
