@@ -7,8 +7,8 @@ from types import MappingProxyType
 from heeldiary.domain.days import Clock
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.edits import Change, Edit
-from heeldiary.domain.keeping import keep, new_id, retired
-from heeldiary.domain.movement import Activity, Impact, Session
+from heeldiary.domain.keeping import has_history, keep, new_id, retired
+from heeldiary.domain.movement import Activity, Impact
 from heeldiary.domain.refusal import Refused
 
 
@@ -115,7 +115,7 @@ def own_activity(
 
 def remove_activity(activity: Activity, diary: Diary, clock: Clock) -> tuple[Change, bool]:
     """The change that removes an activity, or retires it (then True) when sessions name it."""
-    if any(session.activity == activity.id for session in diary.records(Session)):
+    if has_history(activity, diary):
         edit = Edit(activity, retired(activity, clock))
         return Change(label=f"{activity.name} retired", edits=(edit,)), True
     return Change(label=f"{activity.name} removed", edits=(Edit(activity, None),)), False

@@ -7,7 +7,6 @@ from heeldiary.domain.days import Clock
 from heeldiary.domain.edits import Change
 from heeldiary.domain.keeping import keep, new_id
 from heeldiary.domain.movement import Shoe
-from heeldiary.domain.refusal import Refused
 
 FEATURES = (
     "arch support",
@@ -28,9 +27,4 @@ FEATURES = (
 def keep_shoe(values: Mapping[str, Any], clock: Clock, before: Shoe | None = None) -> Change | None:
     """The change that keeps a pair with these values by field name; None when nothing changed."""
     shoe = Shoe(id=before.id if before else new_id(), **values)
-    if shoe.since and shoe.retired_on and shoe.retired_on < shoe.since:
-        raise Refused(
-            f"“{shoe.name}” was retired ({shoe.retired_on}) before it was worn ({shoe.since}); "
-            "nothing was kept."
-        )
     return keep(before, shoe, f"Shoes: {shoe.name}", clock)

@@ -58,5 +58,3 @@ def _check(milestone: Milestone) -> None:
         )
     if milestone.what is MilestoneKind.OWN and not milestone.note.strip():
         raise Refused("Write what it was, so that you know the day again; nothing was kept.")
-    if milestone.ended_on is not None and milestone.ended_on < milestone.day:
-        raise Refused(f"It ends ({milestone.ended_on}) before it begins ({milestone.day}).")
