@@ -18,6 +18,9 @@ VALUES = MappingProxyType(
 )
 """The days that need a value, and what it may be: kilograms, steps a minute."""
 
+_UNITS = MappingProxyType(
+    {MilestoneKind.WEIGHT_START: "kg", MilestoneKind.CADENCE_START: "steps a minute"}
+)
 NAMES = MappingProxyType(
     {
         MilestoneKind.LOAD_REDUCED: "Load reduced",
@@ -52,9 +55,10 @@ def _check(milestone: Milestone) -> None:
     if takes is not None and milestone.value is None:
         raise Refused(f"“{name}” needs the value to count from; nothing was kept.")
     if takes is not None and not takes.low <= (milestone.value or 0.0) <= takes.high:
+        unit = _UNITS[milestone.what]
         raise Refused(
-            f"“{name}” takes a number from {takes.low:g} to {takes.high:g}, not "
-            f"{milestone.value:.10g}; nothing was kept."
+            f"“{name}” takes a number from {takes.low:g} to {takes.high:g} {unit}, "
+            f"not {milestone.value:.4g}; nothing was kept."
         )
     if milestone.what is MilestoneKind.OWN and not milestone.note.strip():
         raise Refused("Write what it was, so that you know the day again; nothing was kept.")

@@ -47,6 +47,11 @@ def test_a_value_that_cannot_be_counted_from_is_refused(
         kept(what, day=FRI, value=value)
 
 
+def test_a_refused_weight_is_told_in_kilograms() -> None:
+    with pytest.raises(Refused, match="from 20 to 400 kg, not 408.2;"):
+        kept(MilestoneKind.WEIGHT_START, day=FRI, value=408.23313)
+
+
 def test_a_day_of_ones_own_needs_words() -> None:
     with pytest.raises(Refused, match="what it was"):
         kept(MilestoneKind.OWN, day=FRI, note="  ")
