@@ -28,10 +28,13 @@ class DoseDetails(QWidget):
         self.time = _line(self.tr("Time"), look.px(80), 5)
         self.time.setPlaceholderText("08:30")
         self.amount = _line(self.tr("Amount in {0}").format(unit), look.px(80), 12)
-        self.reason = _line(self.tr("Why it was skipped"), look.px(280), 200)
+        self.reason = _line(self.tr("Why it was skipped"), look.px(140), 200)
         self.site = QComboBox()
         self.site.setEditable(True)
-        self.site.setMinimumWidth(look.px(220))
+        self.site.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.site.setMinimumContentsLength(14)
         self.site.setAccessibleName(self.tr("Where it was injected"))
         self.side = QComboBox()
         self.side.setAccessibleName(self.tr("Side"))

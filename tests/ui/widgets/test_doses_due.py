@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.edits import Change, Edit, Source
@@ -379,3 +379,19 @@ def test_nothing_is_written_before_a_button_is_pressed(store: Store, page: Today
     shown(page, EACH_DAY, NEEDED)
     (before,) = store.changes(Source.OWNER)
     assert before.label == "before"
+
+
+@pytest.mark.parametrize("word", ["at", "skip", "taken"])
+def test_the_fields_of_a_dose_fit_a_small_window_at_double_text(
+    page: TodayPage, look: Look, word: str
+) -> None:
+    look.choose("light", 200)
+    doses = shown(page, INJECTED)
+    page.resize(780, 700)
+    press(doses, 0, word)
+    QApplication.processEvents()
+
+    assert asked(doses).width() <= page.sheet.viewport().width()
+    for field in asked(doses).findChildren(QWidget):
+        if field.isVisible():
+            assert field.mapTo(asked(doses), field.rect().topRight()).x() <= asked(doses).width()
