@@ -33,6 +33,7 @@ from heeldiary.ui.widgets.form_lines import FormChoice
 
 _LONGEST_TAPER = 3_660
 _MOST_OFFERED = 4
+_SHOWN_OF_A_NAME = 22
 
 
 class NameEditor(Editor):
@@ -117,6 +118,7 @@ class MedicineEditor(ChoiceEditor):
     def __init__(self, field: FormField, shape: FieldShape, look: Look) -> None:  # noqa: ARG002
         super().__init__(field, shape)
         self.box.removeItem(0)
+        let_shrink(self)
 
 
 class PlaceEditor(ChoiceEditor):
@@ -301,6 +303,13 @@ class PlannedEditor(Editor):
 
     def _touch(self) -> None:
         self.touched.emit()
+
+
+def let_shrink(editor: ChoiceEditor) -> None:
+    """Let no long name of a medicine make the form wider than the window."""
+    shrinking = FormChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+    editor.box.setSizeAdjustPolicy(shrinking)
+    editor.box.setMinimumContentsLength(_SHOWN_OF_A_NAME)
 
 
 def _shape(name: str, holds: Holds, most: float) -> FieldShape:

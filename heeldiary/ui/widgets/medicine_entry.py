@@ -26,8 +26,8 @@ from heeldiary.domain.regimen_changes import remove_medicine
 from heeldiary.host.medicines import read_substances, substance_named
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
-from heeldiary.ui.widgets.form_editors import FormField
-from heeldiary.ui.widgets.medicine_editors import NameEditor, SubstanceEditor
+from heeldiary.ui.widgets.form_editors import ChoiceEditor, FormField
+from heeldiary.ui.widgets.medicine_editors import NameEditor, SubstanceEditor, let_shrink
 from heeldiary.ui.widgets.record_form import RecordForm
 
 _R = TypeVar("_R", Regimen, Dose, SideEffect, Procedure)
@@ -47,6 +47,7 @@ class Entry(RecordForm):
     ) -> None:
         super().__init__(look, record_type, lines, desk.clock)
         self.desk = desk
+        self._title.setWordWrap(True)  # the name of a medicine may be long
         self.setFocusProxy(next(iter(self.editors.values())))
 
     def change(self) -> Change | None:
@@ -139,6 +140,9 @@ class SideEffectEntry(Entry):
         self.before = before
         names = {each.id: each.name for each in desk.diary.records(Medicine)}
         super().__init__(desk, look, SideEffect, _Lines().of_side_effect(names))
+        medicine = self.editors["medicine"]
+        assert isinstance(medicine, ChoiceEditor)
+        let_shrink(medicine)
         values: dict[str, object] = {"first_day": desk.today()}
         if before is not None:
             values = {field: getattr(before, field) for field in self.editors}

@@ -20,6 +20,8 @@ from heeldiary.ui.widgets.medicine_words import as_needed_words, earlier_row, ne
 from heeldiary.ui.widgets.record_list import RecordList
 from heeldiary.ui.wording import say_date
 
+_LONG_NAME = 24
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -59,6 +61,7 @@ class MedicineCard(Card):
     def show_standing(self, standing: Standing) -> None:
         medicine, now = standing.medicine, standing.now
         self._title.setText(medicine.name)
+        self._title.setWordWrap(len(medicine.name) > _LONG_NAME)
         self._remark.setText(CLASS_NAMES[medicine.medicine_class])
         self.plan.setText(self._plan(standing))
         self.since.setText(self._since(standing))

@@ -14,7 +14,7 @@ from heeldiary.domain.dose_words import (
     short_words,
 )
 from heeldiary.domain.factor import Side
-from heeldiary.domain.medicines import Dose, Medicine, Procedure, Regimen, SideEffect
+from heeldiary.domain.medicines import Dose, Medicine, Procedure, Regimen, Schedule, SideEffect
 from heeldiary.domain.regimens import AsNeeded, Waiting
 from heeldiary.ui.widgets.medicine_entry import PROCEDURES
 from heeldiary.ui.widgets.medicine_timeline import days_words
@@ -58,10 +58,13 @@ def procedure_row(procedure: Procedure) -> Row:
 
 
 def period_row(period: MedicinePeriod, regimen: Regimen) -> Row:
+    """The steps of a taper are in its form; here they would take the room of all the others."""
     why = "; ".join(part for part in (period.began_because, period.ended_because) if part)
+    is_taper = regimen.schedule is Schedule.TAPER
+    plan = short_words if is_taper else regimen_words
     cells = (
         period.name,
-        regimen_words(regimen, _decimal()),
+        plan(regimen, _decimal()),
         say_date(period.first),
         say_date(period.last) if period.last else _tr("goes on"),
         why or _DASH,

@@ -1,5 +1,6 @@
 """The page of medicines in a small window at double text, with long names and many periods."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,7 +26,7 @@ def page(qtbot: QtBot, desk: Desk, look: Look, in_english: None) -> MedicinesPag
     put(
         desk,
         NAPROXEN,
-        PEN,
+        replace(PEN, name="Pen from the pharmacy at the station, the one with the blue cap"),
         a_regimen(MON - timedelta(days=90), id="old", last_day=MON - timedelta(days=1)),
         a_regimen(MON, times=("08:00", "14:00", "20:00"), began_because="stiff at night " * 10),
         a_regimen(
@@ -51,6 +52,7 @@ def test_every_part_fits(page: MedicinesPage, qtbot: QtBot, part: str) -> None:
     qtbot.wait(0)
 
     assert too_wide(page) == []
+    assert page.width() == BESIDE_THE_SIDE_BAR
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,7 @@ def test_every_form_fits(page: MedicinesPage, qtbot: QtBot, form: str, about: st
 
     assert page.entry is not None
     assert too_wide(page) == []
+    assert page.width() == BESIDE_THE_SIDE_BAR
 
 
 def test_what_is_written_is_there_when_the_look_changes(page: MedicinesPage, look: Look) -> None:
