@@ -48,7 +48,7 @@ def test_a_value_that_cannot_be_counted_from_is_refused(
 
 
 def test_a_refused_weight_is_told_in_kilograms() -> None:
-    with pytest.raises(Refused, match="from 20 to 400 kg, not 408.2;"):
+    with pytest.raises(Refused, match=r"from 20 to 400 kg, not 408\.2;"):
         kept(MilestoneKind.WEIGHT_START, day=FRI, value=408.23313)
 
 

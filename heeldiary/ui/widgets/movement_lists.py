@@ -92,11 +92,10 @@ class ShoesCard(Card):
         super().__init__(look, self.tr("Footwear"))
         columns = (
             self.tr("Pair"),
-            self.tr("Kind"),
             self.tr("Worn since"),
             self.tr("Distance"),
-            self.tr("Where that stands"),
-            self.tr("Insert, drop, features"),
+            self.tr("Range"),
+            self.tr("Kind, insert, drop, features"),
         )
         self.list = RecordList(look, columns, self.tr("Footwear"))
         self.rotation = QLabel()
@@ -133,7 +132,6 @@ class ShoesCard(Card):
             stands = self.tr("retired on {0}").format(say_date(shoe.retired_on))
         cells = (
             shoe.name,
-            words.shoe_kinds()[shoe.shoe_kind],
             DASH if shoe.since is None else say_date(shoe.since),
             words.say_total(km, units.say_distance(km.value or 0.0)),
             stands,
@@ -143,14 +141,14 @@ class ShoesCard(Card):
 
     def _built(self, pair: PairMileage, units: Units) -> str:
         shoe = pair.shoe
-        parts: list[str] = []
+        parts = [words.shoe_kinds()[shoe.shoe_kind]]
         if shoe.insert not in (None, Insert.NONE):
             parts.append(words.inserts()[shoe.insert])
         if shoe.drop_mm is not None:
             parts.append(self.tr("drop {0}").format(units.say_length(shoe.drop_mm)))
         if shoe.heel_lift_mm is not None:
             parts.append(self.tr("lift {0}").format(units.say_length(shoe.heel_lift_mm)))
-        return ", ".join([*parts, *shoe.features]) or DASH
+        return ", ".join([*parts, *shoe.features])
 
 
 class MilestonesCard(Card):
