@@ -163,6 +163,18 @@ class PlainDiary:
         held = [r for r in self.records(record_type) if until is None or getattr(r, begin) <= until]
         return held[::-1][:count]
 
+    def numbers(
+        self, record_type: type[Record], field: str, span: Span, **where: str
+    ) -> Sequence[tuple[int, float]]:
+        begin = shape_of(record_type).first_day
+        return [
+            (number_of(getattr(r, begin)), getattr(r, field))
+            for r in self.records(record_type)
+            if getattr(r, begin) in span
+            and getattr(r, field) is not None
+            and all(str(getattr(r, name)) == word for name, word in where.items())
+        ]
+
     def referring(self, kind: str, record_id: str) -> Iterable[Record]:
         for record in self._records.values():
             fields = shape_of(type(record)).fields.values()

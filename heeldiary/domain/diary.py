@@ -67,6 +67,17 @@ class Diary(Protocol):
         """At most so many records of a kind that begin on that day or before, newest first."""
         ...
 
+    def numbers(
+        self, record_type: type[Record], field: str, span: Span, **where: str
+    ) -> Sequence[tuple[int, float]]:
+        """One number of the records of a kind, as (day number, value), in order of day.
+
+        Records in which it was not recorded are not among them. ``where`` names the words that
+        other fields must have: ``numbers(Session, "minutes", span, impact="low")``. Lean, for
+        charts of many years.
+        """
+        ...
+
     def referring(self, kind: str, record_id: str) -> Iterable[Record]:
         """The records of other kinds that name this one."""
         ...

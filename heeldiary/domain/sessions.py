@@ -121,13 +121,16 @@ def minutes_of_day(
 
 def minutes_by_day(diary: Diary, span: Span, impact: Impact) -> dict[date, float]:
     """The minutes of this impact for each day that has them, by :func:`minutes_of_day`."""
-    row = MINUTES_ROWS[impact]
-    minutes = {day_numbered(number): value for number, value in diary.answers(row, span)}
-    sums: dict[date, float] = {}
-    for session in diary.records(Session, span):
-        if session.impact is impact and session.minutes is not None:
-            sums[session.day] = sums.get(session.day, 0.0) + session.minutes
-    return dict(sorted((minutes | sums).items()))
+    return {day_numbered(day): value for day, value in minutes_numbered(diary, span, impact)}
+
+
+def minutes_numbered(diary: Diary, span: Span, impact: Impact) -> Sequence[tuple[int, float]]:
+    """The same as (day number, minutes), in order of day, for charts of many years."""
+    sums: dict[int, float] = {}
+    for day, minutes in diary.numbers(Session, "minutes", span, impact=impact):
+        sums[day] = sums.get(day, 0.0) + minutes
+    answered = dict(diary.answers(MINUTES_ROWS[impact], span))
+    return sorted((answered | sums).items())
 
 
 def _usual_impact(activity: str, own: Iterable[Activity]) -> Impact:

@@ -153,6 +153,22 @@ class StoredDiary:
             query = query.where(begin <= number_of(until))
         return list(self._records(record_type, query))
 
+    def numbers(
+        self, record_type: type[Record], field: str, span: Span, **where: str
+    ) -> Sequence[tuple[int, float]]:
+        table, shape = _kept(record_type.kind).table, shape_of(record_type)
+        day, number = table.c[shape.first_day], table.c[field]
+        query = select(day, number).where(day.between(*_ends(span)), number.is_not(None))
+        for name, word in where.items():
+            query = query.where(table.c[name] == word)
+        with self._asking():
+            found = self._connection.execute(query.order_by(day, table.c[shape.key]))
+            assert found.cursor is not None
+            # the driver's own tuples, as in ``answers``
+            rows: Sequence[tuple[int, float]] = found.cursor.fetchall()
+            found.close()
+            return rows
+
     def referring(self, kind: str, record_id: str) -> Iterator[Record]:
         for other in KINDS:
             shape = shape_of(record_type(other))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from heeldiary.domain.days import Span
+from heeldiary.domain.days import Span, number_of
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.flares import Flare
 from heeldiary.domain.kinds import KINDS, record_type
@@ -163,3 +163,32 @@ def test_a_moment_of_any_year_comes_back(store: Store, year: int) -> None:
     store.apply(adding(note), NOON)
     (kept,) = store.notes()
     assert (kept.recorded_at, kept.recorded_at.utcoffset()) == (moment, moment.utcoffset())
+
+
+def test_one_number_of_many_records_is_asked_for_alone(store: Store) -> None:
+    held = [
+        a_session("a", MON, 30.0),
+        a_session("b", MON, 0.0),
+        a_session("c", WED, None),
+        a_session("d", WED, 45.5, Impact.LOW),
+        a_session("e", FRI, 60.0),
+    ]
+    store.apply(adding(*held), NOON)
+    span = Span(MON, WED)
+    for diary in (store, PlainDiary(*held)):
+        high = diary.numbers(Session, "minutes", span, impact="high")
+        assert [tuple(row) for row in high] == [(number_of(MON), 30.0), (number_of(MON), 0.0)]
+        both = diary.numbers(Session, "minutes", span)
+        assert [tuple(row) for row in both][2:] == [(number_of(WED), 45.5)]
+
+
+def a_session(key: str, day: date, minutes: float | None, impact: Impact = Impact.HIGH) -> Session:
+    return Session(
+        id=key,
+        day=day,
+        activity="running",
+        impact=impact,
+        minutes=minutes,
+        recorded_at=NOON,
+        origin=Origin.THAT_DAY,
+    )
