@@ -3,7 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
-from heeldiary.analysis.trend_sets import TrendSet, build_panels, find_set, flare_spells
+from heeldiary.analysis.circumstances import circumstances
+from heeldiary.analysis.trend_sets import TrendSet, build_panels, find_set
 from heeldiary.cli import speech
 from heeldiary.cli.outputs import checked_target
 from heeldiary.cli.surroundings import Surroundings
@@ -15,7 +16,7 @@ from heeldiary.host import paths
 from heeldiary.reports.report import report_of
 from heeldiary.reports.text import write_text
 
-_WIDTH, _PANEL_HEIGHT, _REST_HEIGHT = 1000, 230, 90
+_WIDTH = 1000
 
 
 def chart_command(asked: Namespace, around: Surroundings) -> None:
@@ -52,12 +53,12 @@ def _draw(diary: Diary, chosen: TrendSet, span: Span, target: Path) -> None:
     from heeldiary.ui.offscreen import drawing
 
     panels = build_panels(diary, factors_of(diary), chosen.key, span)
-    flares = flare_spells(diary, span)
+    around = circumstances(diary, span)
     with drawing():
-        from heeldiary.ui.charts.picture import paper_chart, save_png, save_svg
+        from heeldiary.ui.charts.picture import paper_chart, picture_height, save_png, save_svg
 
-        height = _REST_HEIGHT + _PANEL_HEIGHT * len(panels)
-        chart = paper_chart(panels, span, paths.resources(), _WIDTH, height, flares=flares)
+        height = picture_height(panels, around)
+        chart = paper_chart(panels, span, paths.resources(), _WIDTH, height, around=around)
         save = save_svg if target.suffix.casefold() == ".svg" else save_png
         save(chart, target)
         chart.close()

@@ -111,8 +111,8 @@ def _round_step(step: float) -> float:
     return next(power * n for n in (1, 2, 5, 10) if power * n >= step * (1 - 1e-9))
 
 
-class _Axis(QGraphicsWidget):
-    """A strip of names beside the panels."""
+class AxisStrip(QGraphicsWidget):
+    """A strip of words beside, above or below the panels."""
 
     def __init__(self, font: QFont, color: QColor) -> None:
         super().__init__()
@@ -124,20 +124,22 @@ class _Axis(QGraphicsWidget):
     def text_width(self, text: str) -> float:
         return self._metrics.horizontalAdvance(text)
 
+    def _take_height(self, height: float) -> None:
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height)
+
     def _begin(self, painter: QPainter) -> None:
         painter.setFont(self._font)
         painter.setPen(self._color)
 
 
-class DayAxis(_Axis):
+class DayAxis(AxisStrip):
     """The days along the bottom."""
 
     def __init__(self, font: QFont, color: QColor) -> None:
         super().__init__(font, color)
         self._low, self._high = 0.0, 1.0
-        height = 1.6 * self._metrics.height()
-        self.setMinimumHeight(height)
-        self.setMaximumHeight(height)
+        self._take_height(1.6 * self._metrics.height())
 
     def show_range(self, low: float, high: float) -> None:
         self._low, self._high = low, high
@@ -164,7 +166,7 @@ class DayAxis(_Axis):
             )
 
 
-class ValueAxis(_Axis):
+class ValueAxis(AxisStrip):
     """The values at the left of one panel."""
 
     def __init__(self, font: QFont, color: QColor, width: float) -> None:

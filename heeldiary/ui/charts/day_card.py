@@ -1,19 +1,31 @@
 """What was answered on the day under the cross-hair."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from heeldiary.analysis.medication import periods
+from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.factors import Factors
-from heeldiary.domain.records import Reading
+from heeldiary.domain.flares import Flare
+from heeldiary.domain.medicines import Dose, Medicine, Procedure, Regimen
+from heeldiary.domain.movement import Session
+from heeldiary.domain.records import MealNote, Reading, Record
+from heeldiary.domain.results import ClinicScore, Finding, LabResult, WeeklyCheck
+from heeldiary.domain.visits import Visit
+from heeldiary.reports.record_words import RecordWords
 from heeldiary.ui.theme import Look
 from heeldiary.ui.wording import say_short_day, say_value
 
+_MARKED: tuple[type[Record], ...] = (Visit, LabResult, Procedure, Flare)
+_DONE: tuple[type[Record], ...] = (WeeklyCheck, ClinicScore, Finding, Session, Dose, MealNote)
+
 
 class DayCard(QWidget):
-    """The day's answers in the owner's order, its note, and a way to the day itself."""
+    """What the day is marked for, its answers in the owner's order, what was done and taken."""
 
     day_chosen = Signal(date)
 
@@ -59,11 +71,14 @@ class DayCard(QWidget):
         self.day = day
         self._title.setText(f"{say_short_day(day)} {day.year}")
         readings = diary.readings_on(day)
-        lines = [_say(readings[f.key], factors) for f in factors.all() if f.key in readings]
+        answers = [_say(readings[f.key], factors) for f in factors.all() if f.key in readings]
         note = diary.note_on(day)
         if note is not None:
-            lines.append(self.tr("“{0}”").format(note.text))
-        self._answers.setText("\n".join(lines) or self.tr("Nothing was recorded on this day."))
+            answers.append(self.tr("“{0}”").format(note.text))
+        words = RecordWords(diary, factors, QLocale().decimalPoint())
+        marked, done = (_recorded(kinds, diary, day, words) for kinds in (_MARKED, _DONE))
+        lines = [*marked, *answers, *done] or [self.tr("Nothing was recorded on this day.")]
+        self._answers.setText("\n".join([*lines, *self._medicines(diary, day)]))
         self._open.show()
 
     def restyle(self) -> None:
@@ -71,9 +86,25 @@ class DayCard(QWidget):
         self._answers.setFont(self._look.font(0.95))
         self._column.setSpacing(self._look.px(6))
 
+    def _medicines(self, diary: Diary, day: date) -> list[str]:
+        """What was to be taken then, whether or not a dose was recorded."""
+        regimens = diary.records(Regimen, Span(day, day))
+        held = periods(diary.records(Medicine), regimens) if regimens else ()
+        if not held:
+            return []
+        plans = "; ".join(f"{each.name}, {each.label}" for each in held)
+        return [self.tr("Medicines then: {0}").format(plans)]
+
     def _choose(self) -> None:
         if self.day is not None:
             self.day_chosen.emit(self.day)
+
+
+def _recorded(
+    kinds: Iterable[type[Record]], diary: Diary, day: date, words: RecordWords
+) -> list[str]:
+    on_the_day = Span(day, day)
+    return [words.say(record) for kind in kinds for record in diary.records(kind, on_the_day)]
 
 
 def _say(reading: Reading, factors: Factors) -> str:

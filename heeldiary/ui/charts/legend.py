@@ -7,13 +7,15 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from heeldiary.analysis.circumstances import Circumstances
 from heeldiary.analysis.series import weekly_mean
 from heeldiary.analysis.trend_panels import Line, Panel, Style
-from heeldiary.domain.days import Span
-from heeldiary.ui.charts.panel_plot import strokes_of
+from heeldiary.domain.days import Span, day_numbered
+from heeldiary.ui.charts.panel_plot import flare_keys, strokes_of
 from heeldiary.ui.charts.strokes import SAMPLE_WIDTH, Stroke
-from heeldiary.ui.charts.words import means_in_words
+from heeldiary.ui.charts.words import last_point, means_in_words, value_in_words
 from heeldiary.ui.theme import Look
+from heeldiary.ui.wording import say_date
 
 
 class _Sample(QWidget):
@@ -33,31 +35,44 @@ class _Sample(QWidget):
         self._stroke.draw_sample(QPainter(self), box, self._look.px(2))
 
 
-class _Entry(QWidget):
+class _Named(QWidget):
+    """A sample of something and its name."""
+
+    def __init__(self, name: str, stroke: Stroke, look: Look) -> None:
+        super().__init__()
+        label = QLabel(name)
+        label.setWordWrap(True)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.px(8))
+        self._grid.setVerticalSpacing(0)
+        self._grid.addWidget(_Sample(stroke, look), 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(label, 0, 1)
+        self._grid.setColumnStretch(1, 1)
+
+
+class _Entry(_Named):
     """One line: sample and name, and below them its change and its days."""
 
     def __init__(self, line: Line, unit: str, stroke: Stroke, look: Look) -> None:
-        super().__init__()
+        super().__init__(line.name, stroke, look)
         self._line = line
-        self._unit = "" if stroke.bars or "–" in unit else unit
-        self._weekly = not stroke.bars
-        name = QLabel(line.name)
-        name.setWordWrap(True)
+        self._unit = "" if stroke.bars or "–" in unit or " " in unit else unit
+        self._stroke = stroke
         self.detail = QLabel()
         self.detail.setObjectName("soft")
+        self.detail.setWordWrap(True)
         self.detail.setFont(look.font(0.9))
+        self._grid.addWidget(self.detail, 1, 1)
 
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(8))
-        grid.setVerticalSpacing(0)
-        grid.addWidget(_Sample(stroke, look), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(name, 0, 1)
-        grid.addWidget(self.detail, 1, 1)
-        grid.setColumnStretch(1, 1)
+    def take(self, line: Line) -> None:
+        self._line = line
 
     def show_span(self, span: Span) -> None:
         seen = self._line.series.within(span)
+        if self._stroke.points:
+            self.detail.setText(self._points(span, seen.answered))
+            return
         days = self.tr("{answered} of {days} days").format(answered=seen.answered, days=len(span))
         self.detail.setText("\n".join(text for text in (self._change(span), days) if text))
 
@@ -65,7 +80,7 @@ class _Entry(QWidget):
         """The first and the last weekly mean of the span; empty unless there are two."""
         means = weekly_mean(self._line.series.within(span)).values
         known = means[~np.isnan(means)]
-        if not self._weekly or len(known) < 2:
+        if self._stroke.bars or len(known) < 2:
             return ""
         first, last = (QLocale().toString(float(v), "f", 1) for v in (known[0], known[-1]))
         return (
@@ -73,6 +88,18 @@ class _Entry(QWidget):
             .format(first=first, last=last, unit=self._unit)
             .rstrip()
         )
+
+    def _points(self, span: Span, count: int) -> str:
+        """How many values there are, and the last one with its day."""
+        last = last_point(self._line, span)
+        if last is None:
+            return self.tr("no value in these days")
+        day, value = last
+        said = f"{value_in_words(self._line, value, day)} {self._unit}".rstrip()
+        words = self.tr("{value} on {day}\n{count} values").format(
+            value=said, day=say_date(day_numbered(day)), count=count
+        )
+        return words if count > 1 else words.partition("\n")[0]
 
 
 class Legend(QWidget):
@@ -82,23 +109,31 @@ class Legend(QWidget):
         super().__init__()
         self._look = look
         self._entries: list[_Entry] = []
+        self._flares: list[_Named] = []
         self._means = QLabel()
         self._means.setObjectName("soft")
         self._means.setWordWrap(True)
-        self._flares = QLabel(self.tr("Shaded: days you called a flare"))
-        self._flares.setObjectName("soft")
-        self._flares.setWordWrap(True)
+        self._rest = QLabel()
+        self._rest.setObjectName("soft")
+        self._rest.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._means)
-        self._column.addWidget(self._flares)
+        self._column.addWidget(self._rest)
 
     @property
     def details(self) -> list[str]:
         """What is said beside each line, in order."""
         return [entry.detail.text() for entry in self._entries]
 
-    def show_panels(self, panels: Sequence[Panel], *, with_flares: bool) -> None:
+    def take(self, panels: Sequence[Panel], around: Circumstances) -> None:
+        """Tell of other days of the same lines."""
+        lines = [line for panel in panels for line in panel.lines]
+        for entry, line in zip(self._entries, lines, strict=True):
+            entry.take(line)
+        self._show_flares(around)
+
+    def show_panels(self, panels: Sequence[Panel], around: Circumstances) -> None:
         for entry in self._entries:
             self._column.removeWidget(entry)
             entry.deleteLater()
@@ -112,11 +147,29 @@ class Legend(QWidget):
         self._column.setSpacing(self._look.px(8))
         self._means.setFont(self._look.font(0.9))
         self._means.setVisible(any(panel.style is Style.LINE for panel in panels))
-        self._flares.setFont(self._look.font(0.9))
-        self._flares.setVisible(with_flares)
+        self._rest.setFont(self._look.font(0.9))
+        self._show_flares(around)
 
     def show_span(self, span: Span, weeks_a_point: int) -> None:
         """Say how the lines changed over these days, and what a point of them is."""
         self._means.setText(means_in_words(weeks_a_point))
         for entry in self._entries:
             entry.show_span(span)
+
+    def _show_flares(self, around: Circumstances) -> None:
+        """How flares look, and what stands above and below the panels; only what there is."""
+        for named in self._flares:
+            self._column.removeWidget(named)
+            named.deleteLater()
+        keys = flare_keys(around, self._look)
+        self._flares = [_Named(key.name, key.stroke, self._look) for key in keys]
+        for place, named in enumerate(self._flares, start=len(self._entries)):
+            self._column.insertWidget(place, named)
+        words = [
+            self.tr("Above: V visits, L laboratory values, P procedures; a dot is a note")
+            if around.marks
+            else "",
+            self.tr("Below: your medicines, a strip for each dose") if around.medicines else "",
+        ]
+        self._rest.setText("\n".join(filter(None, words)))
+        self._rest.setVisible(any(words))

@@ -23,6 +23,9 @@ from heeldiary.ui.charts.strokes import Stroke
 _SOFT, _FAINT, _DOT = 130, 80, 165
 _ROOM_FOR_DAILY_LINES = 14.0
 """Neighbouring days are joined from this many pixels a day on; below, the weekly mean says more."""
+_SIZE_OF_POINT = 3.6
+_ROOM_FOR_A_POINT = 1.6
+"""Both in widths of a line: a point's size, and how far apart two of them stand at least."""
 _SMALLEST_BAR = 1.5
 """Pixels of a bar that stands for zero: an answered zero is seen, a day without answer is not."""
 
@@ -39,9 +42,6 @@ class LineMarks:
         lines: int,
     ) -> None:
         self._faint = _FAINT // lines
-        self._days, self._values = line.series.days, line.series.values
-        weekly = weekly_mean(line.series)
-        self._weeks, self._means = weekly.middles, weekly.values
         self._ceiling = ceiling
         self._width = width
         self._stroke = stroke
@@ -52,6 +52,13 @@ class LineMarks:
         self._dots = _scatter(stroke.marker, 2.6 * width, soft)
         self._over = _scatter("t1", 4 * width, stroke.color)
         self.items = (self._daily, self._weekly, self._dots, self._over)
+        self.take(line)
+
+    def take(self, line: Line) -> None:
+        """Draw the values of this line from now on."""
+        self._days, self._values = line.series.days, line.series.values
+        weekly = weekly_mean(line.series)
+        self._weeks, self._means = weekly.middles, weekly.values
 
     def bounds(self, low: float, high: float) -> tuple[float, float] | None:
         """The lowest and the highest value seen; None when there is none."""
@@ -113,10 +120,14 @@ class BarMarks:
     """One measure as bars; a recorded zero is a low stump, a blank is nothing."""
 
     def __init__(self, line: Line, stroke: Stroke) -> None:
-        self._days, self._values = line.series.days, line.series.values
         self._bars = pg.BarGraphItem(x=[], height=[], width=1)
         self._brush = pg.mkBrush(stroke.color)
         self.items = (self._bars,)
+        self.take(line)
+
+    def take(self, line: Line) -> None:
+        """Draw the values of this line from now on."""
+        self._days, self._values = line.series.days, line.series.values
 
     def bounds(self, low: float, high: float) -> tuple[float, float] | None:
         return _bounds(visible(self._days, self._values, low, high)[1])
@@ -133,6 +144,39 @@ class BarMarks:
             pen=pg.mkPen(None),
             brush=self._brush,
         )
+
+
+class PointMarks:
+    """One measure as markers that nothing joins; hollow where the value is "below" it."""
+
+    def __init__(self, line: Line, stroke: Stroke, width: float) -> None:
+        size = _SIZE_OF_POINT * width
+        soft = QColor(stroke.color)
+        soft.setAlpha(_SOFT)  # one that lies under another is seen
+        self._values_of = _scatter(stroke.marker, size, soft)
+        self._values_of.setPen(pg.mkPen(stroke.color, width=0.5 * width))
+        self._limits_of = _scatter(stroke.marker, size, QColor(Qt.GlobalColor.transparent))
+        self._limits_of.setPen(pg.mkPen(stroke.color, width=0.7 * width))
+        self._apart = _ROOM_FOR_A_POINT * width
+        self.items = (self._values_of, self._limits_of)
+        self.take(line)
+
+    def take(self, line: Line) -> None:
+        """Draw the values of this line from now on."""
+        days, values = line.series.days, line.series.values
+        is_limit = np.isin(days, np.array(sorted(line.limits), np.int64))
+        self._days, self._values = days, values
+        self._above = np.where(is_limit, np.nan, values)
+        self._below = np.where(is_limit, values, np.nan)
+
+    def bounds(self, low: float, high: float) -> tuple[float, float] | None:
+        return _bounds(visible(self._days, self._values, low, high)[1])
+
+    def draw(self, low: float, high: float, width: float, height_of_pixel: float) -> None:  # noqa: ARG002
+        """From far away the lowest and the highest of a few days, so that none stands alone."""
+        run = ceil(self._apart * (high - low) / width)
+        for item, values in ((self._values_of, self._above), (self._limits_of, self._below)):
+            _set(item, _finite(peaks(visible(self._days, values, low, high), run)))
 
 
 _NOTHING: Points = (np.empty(0), np.empty(0))

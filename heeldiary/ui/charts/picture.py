@@ -9,13 +9,15 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from heeldiary.analysis.circumstances import NOTHING_AROUND, Circumstances
 from heeldiary.analysis.trend_panels import Panel
 from heeldiary.domain.days import Span
 from heeldiary.domain.refusal import Refused
+from heeldiary.ui.charts.medicine_rows import MOST_ROWS
 from heeldiary.ui.charts.trend_chart import TrendChart
 from heeldiary.ui.theme import Look
 
-_WIDTH, _PANEL_HEIGHT, _REST_HEIGHT = 1000, 220, 80
+_WIDTH, _PANEL_HEIGHT, _ROW_HEIGHT, _REST_HEIGHT = 1000, 220, 22, 90
 
 
 def paper_chart(
@@ -25,7 +27,7 @@ def paper_chart(
     width: int,
     height: int,
     *,
-    flares: Sequence[Span] = (),
+    around: Circumstances = NOTHING_AROUND,
     theme: str = "paper",
     text_percent: int = 85,
 ) -> TrendChart:
@@ -38,21 +40,21 @@ def paper_chart(
     chart.setFrameShape(TrendChart.Shape.NoFrame)
     chart.resize(width, height)
     chart.show()
-    chart.show_panels(panels, span, span, flares)
+    chart.show_panels(panels, span, span, around)
     chart.lay_out()
     return chart
 
 
 def write_picture(
-    path: Path, panels: Sequence[Panel], span: Span, resources: Path, flares: Sequence[Span]
+    path: Path, panels: Sequence[Panel], span: Span, resources: Path, around: Circumstances
 ) -> Path:
     """Write the chart as its owner sees it, PNG unless the name ends in svg; gives the path."""
     is_drawing = path.suffix.casefold() == ".svg"
     if not is_drawing and path.suffix.casefold() != ".png":
         path = path.with_name(path.name + ".png")
-    height = _PANEL_HEIGHT * len(panels) + _REST_HEIGHT
+    height = picture_height(panels, around.within(span))
     picture = paper_chart(
-        panels, span, resources, _WIDTH, height, flares=flares, theme="light", text_percent=100
+        panels, span, resources, _WIDTH, height, around=around, theme="light", text_percent=100
     )
     try:
         (save_svg if is_drawing else save_png)(picture, path)
@@ -60,6 +62,12 @@ def write_picture(
         picture.close()
         picture.deleteLater()
     return path
+
+
+def picture_height(panels: Sequence[Panel], around: Circumstances) -> int:
+    """The height of a picture in which every panel and medicine has room."""
+    rows = min(len(around.medicines), MOST_ROWS + 1)
+    return _PANEL_HEIGHT * len(panels) + _ROW_HEIGHT * rows + _REST_HEIGHT
 
 
 def paint_chart(chart: TrendChart, painter: QPainter, target: QRectF) -> None:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
+from heeldiary.analysis.trend_panels import Style
 from heeldiary.ui.theme import Look, Theme
 
 SAMPLE_WIDTH = 30.0
 """How long the sample of a line beside its name is, in pixels at 100 % text."""
+EDGE = 4.0
+"""How high the edge along the lower end of an area is, in pixels at 100 % text."""
 
 _DASHES: tuple[tuple[float, ...], ...] = ((), (4, 2), (1.2, 1.8), (6, 2, 1.2, 2))
 _MARKERS = ("o", "s", "t1", "d")
@@ -21,13 +24,18 @@ _CORNERS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
-    """The pen, marker and colour of one line; bars and areas are plainly filled."""
+    """The pen, marker and colour of one line; bars and areas are plainly filled.
+
+    ``points`` have no line between them; an area may have an edge along its lower end.
+    """
 
     color: QColor
     dash: tuple[float, ...]
     marker: str
     bars: bool = False
     area: bool = False
+    points: bool = False
+    edge: QColor | None = None
 
     def pen(self, width: float) -> QPen:
         pen = QPen(self.color, width)
@@ -45,6 +53,11 @@ class Stroke:
         middle = box.center()
         if self.area:
             painter.fillRect(box, self.color)
+            if self.edge is not None:
+                low = EDGE * width / 2
+                painter.fillRect(
+                    QRectF(box.left(), box.bottom() - low, box.width(), low), self.edge
+                )
         elif self.bars:
             painter.fillRect(
                 QRectF(middle.x() - 4 * width, box.top(), 3 * width, box.height()), self.color
@@ -54,7 +67,8 @@ class Stroke:
             )
         else:
             painter.setPen(self.pen(width))
-            painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
+            if not self.points:
+                painter.drawLine(QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y()))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(self.color))
             self._draw_marker(painter, middle, 1.7 * width)
@@ -69,13 +83,14 @@ class Stroke:
             painter.drawPolygon(QPolygonF(points))
 
 
-def stroke(theme: Theme, place: int, place_in_panel: int, *, bars: bool) -> Stroke:
+def stroke(theme: Theme, place: int, place_in_panel: int, style: Style) -> Stroke:
     """The look of a line by its place on the whole chart (colour) and in its panel (the rest)."""
     return Stroke(
         color=theme.series_color(place),
         dash=_DASHES[place_in_panel % len(_DASHES)],
         marker=_MARKERS[place_in_panel % len(_MARKERS)],
-        bars=bars,
+        bars=style is Style.BARS,
+        points=style is Style.POINTS,
     )
 
 

@@ -9,13 +9,15 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from heeldiary.analysis.circumstances import NOTHING_AROUND, Circumstances
 from heeldiary.analysis.trend_panels import Line, Panel
 from heeldiary.domain.days import Span, day_numbered, number_of
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.factors import Factors
 from heeldiary.domain.records import Reading
+from heeldiary.ui.charts.words import name_of_mark, value_in_words
 from heeldiary.ui.theme import Look
-from heeldiary.ui.wording import figure, say_short_day, say_value
+from heeldiary.ui.wording import say_short_day, say_value
 
 NOT_RECORDED = "–"
 _DAYS_KEPT = 400
@@ -32,15 +34,24 @@ class DayTable(QAbstractTableModel):
         self._lines: list[Line] = []
         self._headings: list[str] = []
         self._factors = Factors()
+        self._also: Mapping[int, str] = {}
         self._readings_on = _nothing
 
-    def show(self, panels: Sequence[Panel], span: Span, diary: Diary, factors: Factors) -> None:
-        """Show these lines over these days."""
+    def show(
+        self,
+        panels: Sequence[Panel],
+        span: Span,
+        diary: Diary,
+        factors: Factors,
+        around: Circumstances = NOTHING_AROUND,
+    ) -> None:
+        """Show these lines over these days; a last column tells what else the days were."""
         self.beginResetModel()
         self._span, self._factors = span, factors
         self._lines = [line for panel in panels for line in panel.lines]
         self._headings = [_heading(line, panel) for panel in panels for line in panel.lines]
         self._readings_on = lru_cache(_DAYS_KEPT)(diary.readings_on)
+        self._also = self._said_of(around.within(span))
         self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -48,24 +59,27 @@ class DayTable(QAbstractTableModel):
         return 0 if inside or self._span is None else len(self._span)
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines) + 1
+        inside = parent is not None and parent.isValid()
+        return 0 if inside else len(self._lines) + 1 + bool(self._also)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and index.isValid():
             day = self.day_at(index.row())
             return self._words(day, index.column() - 1) if index.column() else _name(day)
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
+        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < index.column() <= len(self._lines):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole and section:
+        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < section <= len(self._lines):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if not shown or orientation is not Qt.Orientation.Horizontal:
             return None
+        if section > len(self._headings):
+            return self.tr("Also")
         return self._headings[section - 1] if section else self.tr("Day")
 
     def day_at(self, row: int) -> date:
@@ -76,14 +90,36 @@ class DayTable(QAbstractTableModel):
         assert self._span is not None
         return number_of(self._span.last) - number_of(day)
 
+    def samples(self, column: int) -> Sequence[str]:
+        """The heading, and words as wide as any that stand below it."""
+        heading = str(self.headerData(column, Qt.Orientation.Horizontal))
+        if column == 0:
+            return (heading, "Wed 28 Sep 2026")
+        is_last = column > len(self._lines)
+        return (f"{heading}m", *(set(self._also.values()) if is_last else ("00.00 kg",)))
+
     def _words(self, day: date, place: int) -> str:
+        if place == len(self._lines):
+            return self._also.get(number_of(day), "")
         line = self._lines[place]
         at = number_of(day) - number_of(line.series.first)
         value = line.series.values[at] if 0 <= at < len(line.series) else np.nan
         if np.isnan(value):
             return self.tr("skipped") if self._was_skipped(day, line) else NOT_RECORDED
         factor = self._factors.get(line.key)
-        return say_value(factor, float(value)) if factor else figure(float(value))
+        if factor is not None:
+            return say_value(factor, float(value))
+        return value_in_words(line, float(value), number_of(day))
+
+    def _said_of(self, around: Circumstances) -> Mapping[int, str]:
+        """The marks and the flare of each day, in words."""
+        said: dict[int, list[str]] = {}
+        for mark in around.marks:
+            said.setdefault(number_of(mark.day), []).append(name_of_mark(mark.kind))
+        for band in around.flares:
+            for day in band.span:
+                said.setdefault(number_of(day), []).append(self.tr("flare"))
+        return {day: ", ".join(words) for day, words in said.items()}
 
     def _was_skipped(self, day: date, line: Line) -> bool:
         readings = self._readings_on(day)
@@ -121,11 +157,7 @@ class DayTableView(QTableView):
         heading = self.horizontalHeader().fontMetrics()
         pad = self._look.px(36)
         for column in range(self._days.columnCount()):
-            name = self._days.headerData(column, Qt.Orientation.Horizontal)
-            widest = max(
-                heading.horizontalAdvance(f"{name}m"), heading.horizontalAdvance("00.00 kg")
-            )
-            widest = widest if column else heading.horizontalAdvance("Wed 28 Sep 2026")
+            widest = max(heading.horizontalAdvance(text) for text in self._days.samples(column))
             self.setColumnWidth(column, widest + pad)
 
     def _choose(self, index: QModelIndex) -> None:

@@ -17,10 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from heeldiary.analysis.circumstances import NOTHING_AROUND, Circumstances
 from heeldiary.analysis.trend_panels import Panel
 from heeldiary.domain.days import Span, day_numbered, number_of
 from heeldiary.ui.charts.axes import DayAxis
 from heeldiary.ui.charts.detail import weeks_a_point
+from heeldiary.ui.charts.mark_row import MarkRow
+from heeldiary.ui.charts.medicine_rows import MedicineRows
 from heeldiary.ui.charts.panel_plot import PanelPlot, strokes_of
 from heeldiary.ui.charts.strokes import lettering
 from heeldiary.ui.charts.words import in_words
@@ -29,6 +32,28 @@ from heeldiary.ui.theme import Look
 FEWEST_DAYS = 7
 """One cannot look closer than at a week."""
 _LOWEST_PANEL = 112
+
+
+class _Rows:
+    """What stands above and below the panels on their axis of days."""
+
+    def __init__(self, look: Look) -> None:
+        font, color = lettering(look, 0.8), look.color("axis")
+        self.marks = MarkRow(font, color)
+        self.medicines = MedicineRows(font, look)
+        self.days = DayAxis(font, color)
+
+    @property
+    def height(self) -> float:
+        return sum(row.minimumHeight() for row in (self.marks, self.medicines, self.days))
+
+    def take(self, around: Circumstances, whole: Span) -> None:
+        self.marks.take(around.marks)
+        self.medicines.take(around.medicines, whole.last)
+
+    def show_range(self, low: float, high: float) -> None:
+        for row in (self.marks, self.medicines, self.days):
+            row.show_range(low, high)
 
 
 class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
@@ -48,8 +73,8 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         self._plots: list[PanelPlot] = []
         self._is_built = False
         self._panels: Sequence[Panel] = ()
-        self._flares: Sequence[Span] = ()
-        self._days: DayAxis | None = None
+        self._around = NOTHING_AROUND
+        self._rows: _Rows | None = None
         self._whole = Span(date(1970, 1, 1), date(1970, 1, 7))
         self._seen = self._whole
         self._hovered: date | None = None
@@ -83,14 +108,30 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
     @property
     def least_height(self) -> int:
         """The height below which the panels could not be read."""
-        return self._look.px(_LOWEST_PANEL) * max(len(self._plots), 1) + self._look.px(36)
+        panels = self._look.px(_LOWEST_PANEL) * max(len(self._plots), 1)
+        beside = 0.0 if self._rows is None else self._rows.height
+        return panels + round(beside) + self._look.px(16)
 
     def show_panels(
-        self, panels: Sequence[Panel], whole: Span, seen: Span, flares: Sequence[Span] = ()
+        self,
+        panels: Sequence[Panel],
+        whole: Span,
+        seen: Span,
+        around: Circumstances = NOTHING_AROUND,
     ) -> None:
         """Draw these panels; one can move within ``whole`` and sees ``seen`` at first."""
-        self._panels, self._whole, self._flares = panels, whole, flares
+        self._panels, self._whole, self._around = panels, whole, around
         self._build(seen)
+
+    def take(self, panels: Sequence[Panel], around: Circumstances) -> None:
+        """Draw other days of the same lines; where one looks, and what one drags, stays."""
+        self._panels, self._around = panels, around
+        for plot, panel in zip(self._plots, panels, strict=True):
+            plot.take(panel, around)
+        if self._rows is not None:
+            self._rows.take(around, self._whole)
+        self._draw()
+        self._describe()
 
     def restyle(self) -> None:
         """Draw everything again in the theme and text size of now."""
@@ -166,20 +207,23 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
             PanelPlot(
                 panel,
                 row,
-                self._flares,
+                self._around,
                 self._look,
                 with_keys=self._with_keys,
                 is_first=panel is self._panels[0],
             )
             for panel, row in zip(self._panels, strokes, strict=True)
         ]
-        self._days = DayAxis(lettering(self._look, 0.8), self._look.color("axis"))
-        for row, plot in enumerate(self._plots):
+        self._rows = _Rows(self._look)
+        self._rows.take(self._around, self._whole)
+        self.ci.addItem(self._rows.marks, 0, 1)
+        for row, plot in enumerate(self._plots, start=1):
             self.ci.addItem(plot.axis, row, 0)
             self.ci.addItem(plot.box, row, 1)
-            self.ci.layout.setRowStretchFactor(row, 3 if row == 0 else 2)
+            self.ci.layout.setRowStretchFactor(row, 3 if row == 1 else 2)
             self._link(plot.box)
-        self.ci.addItem(self._days, len(self._plots), 1)
+        self.ci.addItem(self._rows.medicines, len(self._plots) + 1, 1)
+        self.ci.addItem(self._rows.days, len(self._plots) + 2, 1)
         # the layout shrank to its first item while the others were still to come
         self.ci.setGeometry(QRectF(self.viewport().rect()))
         self.ci.layout.activate()
@@ -198,17 +242,20 @@ class TrendChart(pg.GraphicsLayoutWidget):  # type: ignore[misc]
         box.sigResized.connect(self._draw)
 
     def _draw(self, *_: object) -> None:
-        if not self._is_built or self._days is None:
+        if not self._is_built or self._rows is None:
             return
         low, high = self._plots[0].box.viewRange()[0]
         for plot in self._plots:
             plot.draw(low, high)
-        self._days.show_range(low, high)
+        self._rows.show_range(low, high)
         seen = Span(day_numbered(ceil(low)), day_numbered(max(floor(high), ceil(low))))
         if seen != self._seen or not self.accessibleDescription():
             self._seen = seen
-            self.setAccessibleDescription(in_words(self._panels, seen))
+            self._describe()
             self.span_changed.emit(seen)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(in_words(self._panels, self._seen, self._around))
 
     def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         days = len(self._seen)

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from heeldiary.analysis.circumstances import NOTHING_AROUND, circumstances
 from heeldiary.analysis.trend_choice import OWN, TrendChoice
 from heeldiary.analysis.trend_lines import Lines
 from heeldiary.analysis.trend_panels import Panel
-from heeldiary.analysis.trend_sets import build_panels, flare_spells
+from heeldiary.analysis.trend_sets import build_panels
 from heeldiary.domain.days import THREE_MONTHS, Span
 from heeldiary.domain.edits import Edit
 from heeldiary.domain.records import DayNote, Reading
@@ -38,7 +39,7 @@ class TrendsPage(Page):
         super().__init__(desk, look)
         self._choice = TrendChoice()
         self._panels: tuple[Panel, ...] = ()
-        self._flares: tuple[Span, ...] = ()
+        self._around = NOTHING_AROUND
         self._whole: Span | None = None
         self._keeper: SettingsKeeper | None = None
         self.invitation = Invitation(look)
@@ -132,13 +133,13 @@ class TrendsPage(Page):
         assert self._whole is not None
         diary, factors = self.desk.diary, self.desk.factors()
         self._panels = build_panels(diary, factors, self._choice.drawn, self._whole)
-        self._flares = flare_spells(diary, self._whole)
+        self._around = circumstances(diary, self._whole)
 
     def _show(self, seen: Span) -> None:
         assert self._whole is not None
         looked_at = self.card.day
-        self.legend.show_panels(self._panels, with_flares=bool(self._flares))
-        self.chart.show_panels(self._panels, self._whole, seen, self._flares)
+        self.legend.show_panels(self._panels, self._around)
+        self.chart.show_panels(self._panels, self._whole, seen, self._around)
         self._show_span(self.chart.seen)
         self.view.arrange()
         if looked_at is not None:
@@ -153,7 +154,8 @@ class TrendsPage(Page):
             self._fill_table()
 
     def _fill_table(self) -> None:
-        self.days.show(self._panels, self.chart.seen, self.desk.diary, self.desk.factors())
+        diary, factors = self.desk.diary, self.desk.factors()
+        self.days.show(self._panels, self.chart.seen, diary, factors, self._around)
         self.table.fit()
 
     def _show_table(self, wanted: bool) -> None:
@@ -213,7 +215,7 @@ class TrendsPage(Page):
         if path is None:
             return
         try:
-            saved = write_picture(path, self._panels, seen, self.look.resources, self._flares)
+            saved = write_picture(path, self._panels, seen, self.look.resources, self._around)
         except Refused as refusal:
             self.notice.say(str(refusal))
         else:

@@ -6,14 +6,18 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from pytestqt.qtbot import QtBot
 
+from heeldiary.analysis.circumstances import Circumstances, FlareBand
 from heeldiary.analysis.trend_sets import build_panels
 from heeldiary.domain.answers import factors_of
 from heeldiary.domain.days import Span
+from heeldiary.domain.flares import Extent
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui.charts.picture import paint_chart, paper_chart, save_png, save_svg, svg_of
 from heeldiary.ui.charts.trend_chart import TrendChart
 from tests.builders import FRI, MON, PlainDiary, a_reading
 from tests.conftest import RESOURCES
+
+FLARED = Circumstances(flares=(FlareBand(Span(MON, MON), Extent.FEW_AREAS),))
 
 
 @pytest.fixture
@@ -26,7 +30,7 @@ def chart(qtbot: QtBot) -> TrendChart:
     ]
     diary = PlainDiary(*readings)
     panels = build_panels(diary, factors_of(diary), "pain_and_stiffness", span)
-    chart = paper_chart(panels, span, RESOURCES, 640, 420, flares=(Span(MON, MON),))
+    chart = paper_chart(panels, span, RESOURCES, 640, 420, around=FLARED)
     qtbot.addWidget(chart)
     return chart
 

@@ -6,13 +6,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from heeldiary.analysis.circumstances import circumstances
 from heeldiary.analysis.trend_sets import build_panels
 from heeldiary.domain.answers import factors_of
 from heeldiary.domain.days import Span
-from heeldiary.domain.records import SKIPPED, Reading
+from heeldiary.domain.records import SKIPPED, Reading, Record
 from heeldiary.ui.charts.table import DayTable, DayTableView
 from heeldiary.ui.theme import Look
-from tests.builders import FRI, MON, THU, TUE, WED, PlainDiary, a_reading
+from tests.builders import FRI, MON, THU, TUE, WED, PlainDiary, a_flare, a_reading, a_visit
+from tests.results import a_crp, a_full_check
 
 WEEK = Span(MON, FRI)
 
@@ -106,3 +108,30 @@ def test_enter_chooses_the_day_of_the_row(qtbot: QtBot, look: Look, table: DayTa
         QTest.keyClick(view, Qt.Key.Key_Return)
 
     assert chosen.args == [THU]
+
+
+def told(*records: Record, keys: tuple[str, ...]) -> DayTable:
+    diary = PlainDiary(*records)
+    factors, table = factors_of(diary), DayTable()
+    panels = build_panels(diary, factors, keys, WEEK)
+    table.show(panels, WEEK, diary, factors, circumstances(diary, WEEK))
+    return table
+
+
+def test_scores_are_said_to_their_digits_and_a_limit_as_one() -> None:
+    check = a_full_check(FRI, tiredness=4.0, axial_pain=4.0)
+    table = told(check, a_crp(3.0, MON, below_limit=True), keys=("score:basdai_app", "score:crp"))
+
+    assert column(table, 1)[0] == "4.6"
+    assert column(table, 2)[-1] == "< 3"
+
+
+def test_the_last_column_says_what_else_a_day_was() -> None:
+    table = told(a_visit(MON), a_flare(MON, TUE), keys=("low_back",))
+
+    assert table.headerData(2, Qt.Orientation.Horizontal) == "Also"
+    assert column(table, 2) == ["", "", "", "flare", "visit, flare"]
+
+
+def test_without_anything_else_there_is_no_last_column(table: DayTable) -> None:
+    assert table.columnCount() == 4

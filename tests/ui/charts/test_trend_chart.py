@@ -7,17 +7,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from heeldiary.analysis.circumstances import Circumstances, FlareBand, circumstances
 from heeldiary.analysis.trend_sets import build_panels
 from heeldiary.domain.answers import factors_of
 from heeldiary.domain.days import Span
-from heeldiary.ui.charts.marks import LineMarks
+from heeldiary.domain.flares import Extent
+from heeldiary.domain.movement import MilestoneKind
+from heeldiary.ui.charts.marks import LineMarks, PointMarks
 from heeldiary.ui.charts.trend_chart import TrendChart
 from heeldiary.ui.theme import Look
-from tests.builders import FRI, PlainDiary, a_reading
+from tests.builders import FRI, PlainDiary, a_flare, a_reading, a_visit
+from tests.medicine_records import NAPROXEN, a_regimen
+from tests.moving import a_milestone
+from tests.results import a_crp
 
 WHOLE = Span.ending(FRI, 100)
 SEEN = Span.ending(FRI, 20)
 FEW = Span.ending(FRI, 12)
+FLARED = Circumstances(flares=(FlareBand(Span(FRI, FRI), Extent.ALL_OVER),))
 _NOT_INVERTED = False
 
 
@@ -34,7 +41,7 @@ def chart(qtbot: QtBot, look: Look) -> TrendChart:
     chart.resize(800, 600)
     chart.show()
     panels = build_panels(diary, factors_of(diary), keys, WHOLE)
-    chart.show_panels(panels, WHOLE, SEEN, (Span(FRI, FRI),))
+    chart.show_panels(panels, WHOLE, SEEN, FLARED)
     return chart
 
 
@@ -141,7 +148,7 @@ def test_the_cross_hair_follows_the_mouse(chart: TrendChart, qtbot: QtBot) -> No
 
 
 def turn_wheel(chart: TrendChart, modifiers: Qt.KeyboardModifier) -> None:
-    place = QPointF(chart.viewport().rect().center())
+    place = QPointF(middle_of(chart, FRI - timedelta(days=10)))
     event = QWheelEvent(
         place,
         chart.viewport().mapToGlobal(place),
@@ -233,12 +240,75 @@ def test_far_away_a_line_has_few_points_and_keeps_its_dashes(qtbot: QtBot, look:
     assert knee._weekly.opts["pen"].dashPattern()
 
 
+def day_width(chart: TrendChart) -> float:
+    assert chart._rows is not None
+    return chart._rows.days.text_width("20 Nov")
+
+
 def test_text_and_colours_follow_the_look(chart: TrendChart, look: Look) -> None:
-    before = chart._days.text_width("20 Nov") if chart._days else 0.0
+    before = day_width(chart)
     look.choose("dark", 200)
     chart.restyle()
 
-    assert chart._days is not None
-    assert chart._days.text_width("20 Nov") == pytest.approx(2 * before, rel=0.1)
+    assert day_width(chart) == pytest.approx(2 * before, rel=0.1)
     assert chart.backgroundBrush().color() == look.color("surface")
     assert chart.seen == SEEN
+
+
+def chart_of(diary: PlainDiary, choice: str | list[str], look: Look, qtbot: QtBot) -> TrendChart:
+    chart = TrendChart(look)
+    qtbot.addWidget(chart)
+    chart.resize(800, 600)
+    chart.show()
+    panels = build_panels(diary, factors_of(diary), choice, WHOLE)
+    chart.show_panels(panels, WHOLE, SEEN, circumstances(diary, WHOLE))
+    chart.grab()
+    return chart
+
+
+def test_scores_are_points_hollow_below_the_limit(qtbot: QtBot, look: Look) -> None:
+    diary = PlainDiary(a_crp(4.0, FRI, below_limit=True), a_crp(9.0, FRI - timedelta(days=5)))
+    marks = chart_of(diary, ["score:crp"], look, qtbot)._plots[0]._marks[0]
+    assert isinstance(marks, PointMarks)
+
+    assert marks._values_of.getData()[1].tolist() == [9]
+    assert marks._limits_of.getData()[1].tolist() == [4]
+
+
+def test_the_start_of_a_weight_is_in_view_with_its_lines(qtbot: QtBot, look: Look) -> None:
+    start = a_milestone(MilestoneKind.WEIGHT_START, WHOLE.first, 90)
+    diary = PlainDiary(start, a_reading("weight", 85, day=FRI))
+    bottom, top = chart_of(diary, ["weight"], look, qtbot)._plots[0].box.viewRange()[1]
+
+    assert bottom < 81
+    assert top > 90
+
+
+def test_medicines_visits_and_flares_are_said_in_the_description(qtbot: QtBot, look: Look) -> None:
+    diary = PlainDiary(
+        NAPROXEN, a_regimen(FRI), a_visit(FRI), a_flare(FRI, FRI), a_reading(day=FRI)
+    )
+    said = chart_of(diary, ["low_back"], look, qtbot).accessibleDescription()
+
+    assert "Medicines: Naproxen (500 mg, daily)." in said
+    assert "Stretches of flare: 1." in said
+    assert "Days marked: visit 1." in said
+
+
+def test_points_are_said_with_the_last_one(qtbot: QtBot, look: Look) -> None:
+    diary = PlainDiary(a_crp(9.0, SEEN.first), a_crp(4.0, FRI, below_limit=True))
+    said = chart_of(diary, ["score:crp"], look, qtbot).accessibleDescription()
+
+    assert "CRP 2 values, the last < 4" in said
+
+
+def test_other_days_of_the_same_lines_keep_where_one_looks(chart: TrendChart) -> None:
+    boxes = [plot.box for plot in chart._plots]
+    diary = PlainDiary(a_reading("low_back", 9, day=FRI))
+    keys = ["low_back", "stiffness_minutes", "weight", "berries"]
+    chart.take(build_panels(diary, factors_of(diary), keys, WHOLE), Circumstances())
+
+    assert [plot.box for plot in chart._plots] == boxes
+    assert chart.seen == SEEN
+    assert lines_of(chart, 0)._dots.getData()[1].tolist() == [9]
+    assert "low back median 9" in chart.accessibleDescription().lower()

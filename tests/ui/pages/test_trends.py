@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.days import THREE_MONTHS, Span
 from heeldiary.domain.edits import Change, Edit
+from heeldiary.domain.flares import Extent
 from heeldiary.domain.records import SKIPPED, Record
 from heeldiary.storage.store import Store
 from heeldiary.ui import prompts
@@ -20,7 +21,10 @@ from heeldiary.ui.desk import Desk
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.pages.trends import TrendsPage
 from heeldiary.ui.theme import Look
-from tests.builders import FRI, NOON, a_note, a_reading
+from tests.builders import FRI, MON, NOON, a_flare, a_note, a_reading, a_visit
+from tests.medicine_records import NAPROXEN, a_dose, a_regimen
+from tests.moving import a_session
+from tests.results import a_crp
 
 DAYS = Span.ending(FRI, 200)
 
@@ -173,6 +177,34 @@ def test_the_day_under_the_cross_hair_is_told_in_words(page: TrendsPage) -> None
     assert "Low back: 2" in said
     assert "Neck: skipped" in said
     assert "“Calf felt tight.”" in said
+
+
+def test_what_was_done_and_taken_on_the_day_is_told(page: TrendsPage, store: Store) -> None:
+    write(store, NAPROXEN, a_regimen(MON), a_dose(FRI), a_visit(FRI), a_session(minutes=30.0))
+    page.chart.show_day(FRI)
+
+    said = page.card.words.splitlines()
+    assert said[0] == "Visit"
+    assert "Running: 30 min" in said
+    assert "Naproxen: taken, 500 mg" in said
+    assert said[-1] == "Medicines then: Naproxen, 500 mg, daily"
+
+
+def test_how_flares_look_is_told_by_their_extent(page: TrendsPage, desk: Desk) -> None:
+    flare = a_flare(MON, FRI, extent=Extent.ALL_OVER)
+    desk.apply(Change(label="Flare", edits=(Edit(None, flare),)))
+
+    named = [label.text() for label in page.legend.findChildren(QLabel)]
+    assert "flare, all over" in named
+    assert "flare, a few areas" not in named
+
+
+def test_a_score_is_told_with_its_day(page: TrendsPage, store: Store) -> None:
+    write(store, a_crp(9.0, MON), a_crp(12.0, FRI))
+    page.choose_set("own:score:crp,score:esr")
+
+    assert lines(page) == ["score:crp"]
+    assert page.legend.details == ["12 mg/L on 20 Nov 2026\n2 values"]
 
 
 def test_a_day_without_answers_says_so(page: TrendsPage, desk: Desk) -> None:
