@@ -38,8 +38,8 @@ from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.record_form import RecordForm
 from heeldiary.ui.widgets.record_list import RecordList
 
-_STEP = 50
-"""Flares that are listed at once, and with each "Show earlier"."""
+_FIRST, _STEP = 6, 50
+"""Flares that are listed at once, and how many more "Show earlier" brings."""
 
 
 class FlaresPage(Page):
@@ -51,7 +51,7 @@ class FlaresPage(Page):
         self._plan = FlareForm(look, desk.clock, self)
         self._flares: list[Flare] = []
         self._offers: list[FlareOffer] = []
-        self._listed = _STEP
+        self._listed = _FIRST
         self._old: Flare | None = None
         self.form: RecordForm | None = None
         """The form that is in front, if one is."""
