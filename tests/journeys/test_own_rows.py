@@ -115,6 +115,32 @@ def test_a_row_with_answers_is_retired_and_says_so(
     assert again.row("own_sauna").field.answer == 1
 
 
+def test_a_row_is_retired_by_its_button_and_taken_back(person: Person) -> None:
+    add(person, "Sauna", "yes or no")
+    choose(person, "Sauna")
+    person.click(person.settings.rows.tools.retire)
+
+    assert kept_rows()["own_sauna"].retired
+    assert names(person)[-2:] == ["Retired", "Sauna"]
+    person.undo()
+    assert not kept_rows()["own_sauna"].retired
+
+
+@pytest.mark.parametrize("unit", ["mi", ""])
+def test_a_new_series_needs_another_unit(person: Person, unit: str) -> None:
+    add(person, "Walk", "a number with a unit", unit=unit)
+    person.go_to("today")
+    person.answer("own_walk", "2")
+    person.press(Qt.Key.Key_Return)
+    choose(person, "Walk")
+    tools = person.settings.rows.tools
+    person.click(tools.change_unit)
+    person.click(tools.begin_anew)
+
+    assert "the same unit" in person.settings.notice.text
+    assert list(kept_rows()) == ["own_walk"]
+
+
 def test_a_hidden_row_of_ones_own_loses_nothing(person: Person) -> None:
     add(person, "Sauna", "a count")
     person.go_to("today")

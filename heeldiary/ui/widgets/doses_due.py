@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from heeldiary.domain.days import Span
+from heeldiary.domain.dose_words import amount_words
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.keeping import keep
 from heeldiary.domain.medicines import Dose, DoseState, Form, Medicine, Regimen, Route
@@ -30,7 +31,7 @@ from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.action_line import Action, ActionLine
 from heeldiary.ui.widgets.card import Card
-from heeldiary.ui.wording import figure, say_short_day
+from heeldiary.ui.wording import say_short_day
 
 if TYPE_CHECKING:  # made when more is to be said of a dose
     from heeldiary.ui.widgets.dose_details import DoseDetails
@@ -278,13 +279,13 @@ class DosesDue(QWidget):
     def _name(self, due: DueDose) -> str:
         parts = [self._medicines[due.medicine_id].name]
         if due.amount is not None:
-            parts.append(f"{figure(due.amount)} {due.unit}".strip())
+            parts.append(_amount(due.amount, due.unit))
         return " · ".join([*parts, due.due_time] if due.due_time else parts)
 
     def _name_as_needed(self, needed: AsNeeded) -> str:
         name = self._medicines[needed.regimen.medicine].name
         if needed.regimen.dose is not None:
-            name = f"{name} · {figure(needed.regimen.dose)} {needed.unit}".strip()
+            name = f"{name} · {_amount(needed.regimen.dose, needed.unit)}"
         return self.tr("{0}, as needed").format(name)
 
     def _state(self, each: Waiting) -> str:
@@ -305,23 +306,29 @@ class DosesDue(QWidget):
         if dose.day != self._day:
             said = self.tr("{0} on {1}").format(said, say_short_day(dose.day))
         sides = {"left": self.tr("left"), "right": self.tr("right")}
-        amount = "" if dose.amount is None else f"{figure(dose.amount)} {dose.unit}".strip()
+        amount = _amount(dose.amount, dose.unit)
         side = sides[dose.side] if dose.side else ""
         return ", ".join(part for part in (said, amount, dose.site, side, dose.reason) if part)
 
     def _taken(self, needed: AsNeeded) -> str:
+        """What was taken of an as-needed medicine; a dose without an amount is no zero."""
+        said = self._counted(needed)
+        if needed.limit is not None:
+            most = _amount(needed.limit, needed.unit)
+            said = self.tr("{0}; the most in a day that you set is {1}").format(said, most)
+        return said
+
+    def _counted(self, needed: AsNeeded) -> str:
         if not needed.doses:
-            said = self.tr("nothing recorded")
-        else:
-            sum_of = f"{figure(needed.taken)} {needed.unit}".strip()
-            said = self.tr("{0} taken in {1} doses").format(sum_of, needed.doses)
-            if needed.doses == 1:
-                said = self.tr("{0} taken").format(sum_of)
+            return self.tr("nothing recorded")
+        if needed.without_amount == needed.doses:
+            return self.tr("doses taken: {0}, without an amount").format(needed.doses)
+        sum_of = _amount(needed.taken, needed.unit)
+        said = self.tr("{0} taken in {1} doses").format(sum_of, needed.doses)
+        if needed.doses == 1:
+            said = self.tr("{0} taken").format(sum_of)
         if needed.without_amount:
             said = self.tr("{0}, {1} of them not in the sum").format(said, needed.without_amount)
-        if needed.limit is not None:
-            most = f"{figure(needed.limit)} {needed.unit}".strip()
-            said = self.tr("{0}; the most in a day that you set is {1}").format(said, most)
         return said
 
     def _state_word(self, state: DoseState) -> str:
@@ -330,6 +337,10 @@ class DosesDue(QWidget):
             DoseState.MISSED: self.tr("missed"),
             DoseState.SKIPPED: self.tr("skipped"),
         }[state]
+
+
+def _amount(amount: float | None, unit: str) -> str:
+    return amount_words(amount, unit, QLocale().decimalPoint())
 
 
 def _recorded(dose: Dose) -> tuple[str, str, str]:

@@ -339,6 +339,36 @@ def test_as_needed_doses_are_added_up_beside_the_limit(page: TodayPage, store: S
     assert all(dose.due_day is None for dose in store.records(Dose))
 
 
+def test_a_dose_without_an_amount_is_told_beside_the_sum(page: TodayPage, desk: Desk) -> None:
+    doses = shown(page, NEEDED)
+    keep_all(desk, [a_dose(FRI, medicine="ibuprofen", amount=None)])
+
+    assert state(doses).startswith("doses taken: 1, without an amount")
+    press(doses, 0, "taken")
+    assert state(doses).startswith("400 mg taken in 2 doses, 1 of them not in the sum")
+
+
+def test_a_dose_that_was_late_says_on_its_own_day_when_it_was_taken(page: TodayPage) -> None:
+    late = a_regimen(id="late", medicine="pen", schedule=Schedule.WEEKDAYS, weekdays=(4,))
+    doses = shown(page, late)
+    assert state(doses) == "not recorded, due Thu 19 Nov, one day late"
+    press(doses, 0, "taken")
+    page.show_day(THU)
+
+    assert "on Fri 20 Nov" in state(doses)
+
+
+def test_a_reason_that_is_too_long_to_keep_is_told(page: TodayPage, store: Store) -> None:
+    doses = shown(page, EACH_DAY)
+    press(doses, 0, "skip")
+    asked(doses).reason.setMaxLength(30_000)
+    asked(doses).reason.setText("x" * 20_001)
+    QTest.mouseClick(asked(doses).keep, Qt.MouseButton.LeftButton)
+
+    assert "“reason” has 20001 characters" in page.notice.text
+    assert list(store.records(Dose)) == []
+
+
 def test_the_last_as_needed_dose_is_cleared(page: TodayPage, store: Store) -> None:
     doses = shown(page, NEEDED)
     press(doses, 0, "taken")
