@@ -16,6 +16,8 @@ _NAME, _BAR, _GAP, _AXIS = 22, 26, 10, 26
 """Heights at 100 % text: the name of a medicine, its bars, what is free below, the days."""
 _SIDE = 6
 _LEAST_BAR = 3
+_LEAST_WORDS = 8
+"""A dose cut shorter than this says nothing; its line of the table has it all."""
 _TICK_ROOM = 84
 _WEEKS_UP_TO = 100
 
@@ -135,7 +137,7 @@ class MedicineTimeline(QWidget):
         room = box.adjusted(6, 0, -4, 0)
         metrics = painter.fontMetrics()
         text = metrics.elidedText(period.label, Qt.TextElideMode.ElideRight, room.width())
-        if len(text) > 1:
+        if text == period.label or len(text) >= _LEAST_WORDS:
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _tip(self, point: QPoint) -> str:
