@@ -11,16 +11,16 @@ from heeldiary.domain.factor import Direction, Kind
 from heeldiary.domain.factors import CATALOGUE
 from heeldiary.domain.records import Answer, DayNote, OwnFactor, Reading, Record, RowChoice
 from heeldiary.domain.refusal import Refused
-from heeldiary.exchange.sample_almanac import Almanac
-from heeldiary.exchange.sample_answers import Answers
-from heeldiary.exchange.sample_care import CARE_ROWS, Care
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_check_ins import CheckIn, CheckIns
-from heeldiary.exchange.sample_evenings import Evening
-from heeldiary.exchange.sample_life import Life, LifeDay, a_person
-from heeldiary.exchange.sample_notes import Notes
-from heeldiary.exchange.sample_others import Others
-from heeldiary.exchange.sample_turning import Turning
+from heeldiary.exchange.sample.almanac import Almanac
+from heeldiary.exchange.sample.answers import Answers
+from heeldiary.exchange.sample.care import CARE_ROWS, Care
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.check_ins import CheckIn, CheckIns
+from heeldiary.exchange.sample.evenings import Evening
+from heeldiary.exchange.sample.life import Life, LifeDay, a_person
+from heeldiary.exchange.sample.notes import Notes
+from heeldiary.exchange.sample.others import Others
+from heeldiary.exchange.sample.turning import Turning
 
 SAMPLE_LAST_DAY = date(2026, 11, 20)
 """The last day unless another is asked for, so that a seed always gives the same bytes."""

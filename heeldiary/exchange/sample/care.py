@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_life import LifeDay
-from heeldiary.exchange.sample_turning import Turning
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.life import LifeDay
+from heeldiary.exchange.sample.turning import Turning
 
 CARE_ROWS = (
     "ice_minutes",

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from heeldiary.domain.factor import Side
 from heeldiary.domain.movement import Activity, Impact, Pace, Session, Shoe, ShoeKind, Surface
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import Evening
-from heeldiary.exchange.sample_footwear import Footwear
-from heeldiary.exchange.sample_life import Person, season
-from heeldiary.exchange.sample_turning import Turning
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import Evening
+from heeldiary.exchange.sample.footwear import Footwear
+from heeldiary.exchange.sample.life import Person, season
+from heeldiary.exchange.sample.turning import Turning
 
 _HARD = frozenset({Pace.TEMPO, Pace.SPEED, Pace.HILLS})
 _LONG_RUN = 45

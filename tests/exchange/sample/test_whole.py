@@ -22,9 +22,9 @@ from heeldiary.domain.refusal import Refused
 from heeldiary.domain.shape import shape_of
 from heeldiary.domain.validity import check
 from heeldiary.domain.visits import Visit
-from heeldiary.exchange import sample_notes
 from heeldiary.exchange.sample import SAMPLE_LAST_DAY, sample_records
-from tests.exchange.sample_diaries import (
+from heeldiary.exchange.sample import notes as sample_notes
+from tests.exchange.sample.diaries import (
     ELSEWHERE,
     SEEDS,
     a_diary,

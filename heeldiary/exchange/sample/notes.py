@@ -2,8 +2,8 @@
 
 from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import Dose
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_life import LifeDay
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.life import LifeDay
 
 MEDICINE_STARTED = "Started adalimumab today."
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import Dose, DoseState, Regimen, Schedule
 from heeldiary.domain.regimens import DueDose, dose_id, due_on
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import UNWRITTEN, Evening, written
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import UNWRITTEN, Evening, written
 
 _PLACES = (
     ("thigh", Side.LEFT),

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from heeldiary.domain.days import Span
 from heeldiary.domain.factor import Side
-from heeldiary.exchange.sample_almanac import Almanac, Bout
-from heeldiary.exchange.sample_chance import Chance, Drift
+from heeldiary.exchange.sample.almanac import Almanac, Bout
+from heeldiary.exchange.sample.chance import Chance, Drift
 
 _WEEK_OF_STRESS = (0.9, 0.6, 0.4, 0.5, 0.0, -1.2, -0.8)
 _RAMP_DAYS = 35

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from heeldiary.domain.factor import Side
-from heeldiary.exchange.sample_chance import Chance
+from heeldiary.exchange.sample.chance import Chance
 
 BACK = ("low_back", "mid_back", "buttock_left", "buttock_right")
 

@@ -16,10 +16,10 @@ from heeldiary.domain.results import (
     LabTest,
     WeeklyCheck,
 )
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import UNWRITTEN, Agenda, Evening, Planned, written
-from heeldiary.exchange.sample_life import Person
-from heeldiary.exchange.sample_turning import Turning, workday
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import UNWRITTEN, Agenda, Evening, Planned, written
+from heeldiary.exchange.sample.life import Person
+from heeldiary.exchange.sample.turning import Turning, workday
 
 _SUNDAY = 6
 _CHECK_OF = {

@@ -17,7 +17,7 @@ from heeldiary.domain.results import (
 )
 from heeldiary.domain.visits import Question, Visit
 from heeldiary.exchange.sample import SAMPLE_LAST_DAY
-from tests.exchange.sample_diaries import SEEDS, all_of, answers, medicine_day, the_span
+from tests.exchange.sample.diaries import SEEDS, all_of, answers, medicine_day, the_span
 
 QUESTIONS = (
     "tiredness",

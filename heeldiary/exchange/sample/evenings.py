@@ -8,8 +8,8 @@ from typing import TypeAlias, TypedDict, TypeVar
 
 from heeldiary.domain.records import Answer, Origin, Record, Skipped
 from heeldiary.domain.shape import shape_of
-from heeldiary.exchange.sample_check_ins import CheckIn
-from heeldiary.exchange.sample_life import LifeDay
+from heeldiary.exchange.sample.check_ins import CheckIn
+from heeldiary.exchange.sample.life import LifeDay
 
 _R = TypeVar("_R", bound=Record)
 _AFTER_THE_ANSWERS = timedelta(minutes=6)

@@ -14,7 +14,7 @@ from heeldiary.domain.records import (
     Skipped,
 )
 from heeldiary.exchange.sample import SAMPLE_LAST_DAY
-from tests.exchange.sample_diaries import (
+from tests.exchange.sample.diaries import (
     ELSEWHERE,
     SEEDS,
     a_diary,

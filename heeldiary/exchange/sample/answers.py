@@ -6,8 +6,8 @@ from datetime import date
 from heeldiary.domain.factor import ALL_DAY, Side
 from heeldiary.domain.factors import CATALOGUE
 from heeldiary.domain.records import SKIPPED, Answer
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_life import LifeDay, Person, season
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.life import LifeDay, Person, season
 
 _FOOD_ODDS = {
     "oily_fish": (1, 0.22),

@@ -18,8 +18,8 @@ from heeldiary.domain.records import (
     RowChoice,
 )
 from heeldiary.domain.sessions import minutes_by_day
-from heeldiary.exchange import sample_notes
 from heeldiary.exchange.sample import SAMPLE_LAST_DAY, sample_records
+from heeldiary.exchange.sample import notes as sample_notes
 from tests.builders import PlainDiary
 
 _R = TypeVar("_R", bound=Record)

@@ -6,11 +6,11 @@ from datetime import timedelta
 from heeldiary.domain.medicines import Dose, DoseState, Regimen, Schedule, SideEffect
 from heeldiary.domain.records import Record
 from heeldiary.domain.regimens import DueDose, dose_id, due_on, regimens_on
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import UNWRITTEN, Agenda, Evening, Planned
-from heeldiary.exchange.sample_injections import Injections
-from heeldiary.exchange.sample_regimens import Course, courses, prednisolone
-from heeldiary.exchange.sample_turning import Turning
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import UNWRITTEN, Agenda, Evening, Planned
+from heeldiary.exchange.sample.injections import Injections
+from heeldiary.exchange.sample.regimens import Course, courses, prednisolone
+from heeldiary.exchange.sample.turning import Turning
 
 _WHY_SKIPPED = (
     "Stomach off",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from heeldiary.domain.records import MealNote
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import Evening
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import Evening
 
 _ODDS = 0.11
 MEALS = (

@@ -19,7 +19,7 @@ from heeldiary.domain.movement import (
 )
 from heeldiary.domain.sessions import MINUTES_ROWS
 from heeldiary.exchange.sample import sample_records
-from tests.exchange.sample_diaries import (
+from tests.exchange.sample.diaries import (
     SEEDS,
     a_diary,
     all_of,

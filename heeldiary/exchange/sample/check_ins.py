@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from heeldiary.domain.days import Span
 from heeldiary.domain.plain import fixed_offset
 from heeldiary.domain.records import Origin
-from heeldiary.exchange.sample_almanac import Almanac
-from heeldiary.exchange.sample_chance import Chance
+from heeldiary.exchange.sample.almanac import Almanac
+from heeldiary.exchange.sample.chance import Chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

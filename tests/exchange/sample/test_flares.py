@@ -8,7 +8,7 @@ from heeldiary.domain.days import Span
 from heeldiary.domain.factors import CATALOGUE
 from heeldiary.domain.flares import DeclinedFlare, Extent, Flare
 from heeldiary.exchange.sample import SAMPLE_LAST_DAY
-from tests.exchange.sample_diaries import SEEDS, all_of, answers
+from tests.exchange.sample.diaries import SEEDS, all_of, answers
 
 
 @pytest.mark.parametrize("seed", SEEDS)

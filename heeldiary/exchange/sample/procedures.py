@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import Procedure, ProcedureKind
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import UNWRITTEN, Planned
-from heeldiary.exchange.sample_turning import Turning, workday
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import UNWRITTEN, Planned
+from heeldiary.exchange.sample.turning import Turning, workday
 
 _WEEK = timedelta(days=7)
 _SHOCK_WAVES, _PHYSIOTHERAPY = 5, 6

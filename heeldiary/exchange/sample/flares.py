@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from heeldiary.domain.factors import CATALOGUE
 from heeldiary.domain.flares import DeclinedFlare, Extent, Flare
 from heeldiary.domain.records import Record
-from heeldiary.exchange.sample_almanac import Bout
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import Evening
-from heeldiary.exchange.sample_turning import Turning
+from heeldiary.exchange.sample.almanac import Bout
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import Evening
+from heeldiary.exchange.sample.turning import Turning
 
 _CAUSES = (
     "",

@@ -7,18 +7,18 @@ from heeldiary.domain.medicines import Dose
 from heeldiary.domain.movement import Session
 from heeldiary.domain.records import Record
 from heeldiary.domain.sessions import MINUTES_ROWS
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import Agenda, Evening
-from heeldiary.exchange.sample_flares import Flares
-from heeldiary.exchange.sample_life import Person
-from heeldiary.exchange.sample_meals import Meals
-from heeldiary.exchange.sample_medicines import Medicines
-from heeldiary.exchange.sample_milestones import Milestones
-from heeldiary.exchange.sample_movement import Movement
-from heeldiary.exchange.sample_procedures import procedures
-from heeldiary.exchange.sample_results import Results, WeeklyChecks
-from heeldiary.exchange.sample_turning import Turning
-from heeldiary.exchange.sample_visits import Visits, visit_days
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import Agenda, Evening
+from heeldiary.exchange.sample.flares import Flares
+from heeldiary.exchange.sample.life import Person
+from heeldiary.exchange.sample.meals import Meals
+from heeldiary.exchange.sample.medicines import Medicines
+from heeldiary.exchange.sample.milestones import Milestones
+from heeldiary.exchange.sample.movement import Movement
+from heeldiary.exchange.sample.procedures import procedures
+from heeldiary.exchange.sample.results import Results, WeeklyChecks
+from heeldiary.exchange.sample.turning import Turning
+from heeldiary.exchange.sample.visits import Visits, visit_days
 
 
 class Others:

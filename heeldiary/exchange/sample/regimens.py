@@ -7,9 +7,9 @@ from typing import Any
 
 from heeldiary.domain.medicines import Form, Medicine, MedicineClass, Regimen, Route, Schedule
 from heeldiary.domain.shape import Step
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import UNWRITTEN
-from heeldiary.exchange.sample_turning import Turning
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import UNWRITTEN
+from heeldiary.exchange.sample.turning import Turning
 
 _DAY = timedelta(days=1)
 _USUAL_AFTER = timedelta(days=56)
@@ -69,7 +69,8 @@ def _naproxen(luck: Chance, turning: Turning) -> Course:
     """Changed doses up to some weeks after the first injection, as needed from then on."""
     medicine = _tablet(luck, "naproxen", MedicineClass.NSAID)
     as_needed_from = turning.medicine + _USUAL_AFTER
-    regimens, first, dose = [], turning.span.first, 250.0
+    regimens: list[Regimen] = []
+    first, dose = turning.span.first, 250.0
     while first < as_needed_from and first <= turning.span.last:
         days = luck.randint(110, 150) if not regimens else luck.randint(180, 620)
         last = min(first + timedelta(days=days), as_needed_from) - _DAY

@@ -20,7 +20,7 @@ from heeldiary.domain.medicines import (
 from heeldiary.domain.regimens import due_on, regimens_on
 from heeldiary.exchange.sample import SAMPLE_LAST_DAY
 from heeldiary.host import paths
-from tests.exchange.sample_diaries import (
+from tests.exchange.sample.diaries import (
     SEEDS,
     a_diary,
     all_of,

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from heeldiary.domain.movement import Milestone, MilestoneKind
 from heeldiary.domain.records import Record
-from heeldiary.exchange.sample_almanac import heel
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import UNWRITTEN, Agenda, Evening, Planned
-from heeldiary.exchange.sample_life import Person
-from heeldiary.exchange.sample_turning import Turning
+from heeldiary.exchange.sample.almanac import heel
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import UNWRITTEN, Agenda, Evening, Planned
+from heeldiary.exchange.sample.life import Person
+from heeldiary.exchange.sample.turning import Turning
 
 _BETWEEN = timedelta(days=240)
 """At least so long from one reduced load to the next."""

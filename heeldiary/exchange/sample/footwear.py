@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from heeldiary.domain.movement import Insert, Shoe, ShoeKind
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_turning import Turning
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.turning import Turning
 
 _COLOURS = ("Blue", "Grey", "Red", "Green", "Black", "Yellow", "White", "Orange")
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from heeldiary.domain.records import Record
 from heeldiary.domain.visits import Question, Visit
-from heeldiary.exchange.sample_chance import Chance
-from heeldiary.exchange.sample_evenings import UNWRITTEN, Evening, written
-from heeldiary.exchange.sample_turning import Turning, workday
+from heeldiary.exchange.sample.chance import Chance
+from heeldiary.exchange.sample.evenings import UNWRITTEN, Evening, written
+from heeldiary.exchange.sample.turning import Turning, workday
 
 _MONTHS_APART = 145
 """Days from one visit to the next, about."""
