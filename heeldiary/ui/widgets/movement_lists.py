@@ -23,11 +23,33 @@ _STEP = 10
 _PAINS = ("pain_before", "pain_during", "pain_after", "pain_next_morning")
 
 
-class SessionsCard(Card):
+class _ListCard(Card):
+    """A list of records, and a button that opens one, for whom a double click is hard."""
+
+    def __init__(self, look: Look, title: str, columns: Sequence[str]) -> None:
+        super().__init__(look, title)
+        self.list = RecordList(look, columns, title)
+        self.open = QPushButton(self.tr("Open the chosen line"))
+        self.open.setAccessibleName(f"{title}: {self.open.text()}")
+        self.add(self.list)
+
+        self.open.clicked.connect(self._open_chosen)
+
+    def _show_rows(self, rows: Sequence[Row]) -> None:
+        self.list.show_rows(rows)
+        self.open.setVisible(bool(rows))
+
+    def _open_chosen(self) -> None:
+        if self.list.current:
+            self.list.chosen.emit(self.list.current)
+        else:
+            self.list.table.setFocus()
+
+
+class SessionsCard(_ListCard):
     """Sessions, the newest first, each week under its totals."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, self.tr("Sessions"))
         columns = (
             self.tr("Day"),
             self.tr("Activity"),
@@ -36,8 +58,8 @@ class SessionsCard(Card):
             self.tr("Effort"),
             self.tr("Pain before, during, after, next morning"),
         )
-        self.list = RecordList(look, columns, self.tr("Sessions"))
-        self.add(self.list)
+        super().__init__(look, self.tr("Sessions"), columns)
+        self.add(button_row(look, self.open))
 
     def show_sessions(
         self, sessions: Sequence[Session], names: Mapping[str, str], units: Units, *, more: bool
@@ -50,7 +72,7 @@ class SessionsCard(Card):
         for monday, those in weeks.items():
             rows.append(self._total(monday, those, units))
             rows += [self._row(session, names, units) for session in those]
-        self.list.show_rows(rows)
+        self._show_rows(rows)
         self.list.can_show_more(can=more)
 
     def _total(self, monday: date, sessions: Sequence[Session], units: Units) -> Row:
@@ -83,13 +105,12 @@ class SessionsCard(Card):
         return Row(session.id, cells)
 
 
-class ShoesCard(Card):
+class ShoesCard(_ListCard):
     """Pairs in use with how far they have gone; the retired ones when they are asked for."""
 
     retired_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, self.tr("Footwear"))
         columns = (
             self.tr("Pair"),
             self.tr("Worn since"),
@@ -97,21 +118,20 @@ class ShoesCard(Card):
             self.tr("Range"),
             self.tr("Kind, insert, drop, features"),
         )
-        self.list = RecordList(look, columns, self.tr("Footwear"))
+        super().__init__(look, self.tr("Footwear"), columns)
         self.rotation = QLabel()
         self.rotation.setWordWrap(True)
         self.add_pair = QPushButton(self.tr("Add a pair of shoes"))
         self.retired = QPushButton(self.tr("Show retired pairs"))
-        self.add(self.list)
         self.add(self.rotation)
-        self.add(button_row(look, self.add_pair, self.retired))
+        self.add(button_row(look, self.open, self.add_pair, self.retired))
 
         self.retired.clicked.connect(self.retired_wanted)
 
     def show_pairs(
         self, in_use: Sequence[PairMileage], retired: Sequence[PairMileage], units: Units
     ) -> None:
-        self.list.show_rows([self._row(pair, units) for pair in (*in_use, *retired)])
+        self._show_rows([self._row(pair, units) for pair in (*in_use, *retired)])
 
     def show_rotation(self, worn: Rotation, names: Mapping[str, str]) -> None:
         """Say which pairs were worn in the last 14 days; nothing when no session names one."""
@@ -151,24 +171,22 @@ class ShoesCard(Card):
         return ", ".join([*parts, *shoe.features])
 
 
-class MilestonesCard(Card):
+class MilestonesCard(_ListCard):
     """Days to count from, and a menu that adds one of each kind."""
 
     kind_chosen = Signal(str)
     more_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, self.tr("Days to count from"))
         columns = (self.tr("Day"), self.tr("What"), self.tr("Value"), self.tr("Ended on"), "")
-        self.list = RecordList(look, columns, self.tr("Days to count from"))
+        super().__init__(look, self.tr("Days to count from"), columns)
         self._wanted = _STEP
         self.mark = QPushButton(self.tr("Mark a day"))
         self.kinds = QMenu(self.mark)
         for kind, name in words.milestone_kinds().items():
             self.kinds.addAction(name).setData(str(kind))
         self.mark.setMenu(self.kinds)
-        self.add(self.list)
-        self.add(button_row(look, self.mark))
+        self.add(button_row(look, self.open, self.mark))
 
         self.kinds.triggered.connect(self._choose)
         self.list.more_wanted.connect(self._want_more)
@@ -176,7 +194,7 @@ class MilestonesCard(Card):
     def show_milestones(self, milestones: Sequence[Milestone], units: Units) -> None:
         """Show the newest of these, which are given newest first."""
         shown = milestones[: self._wanted]
-        self.list.show_rows([self._row(milestone, units) for milestone in shown])
+        self._show_rows([self._row(milestone, units) for milestone in shown])
         self.list.can_show_more(can=len(milestones) > self._wanted)
 
     def _row(self, milestone: Milestone, units: Units) -> Row:
@@ -199,19 +217,17 @@ class MilestonesCard(Card):
         self.kind_chosen.emit(action.data())
 
 
-class ActivitiesCard(Card):
+class ActivitiesCard(_ListCard):
     """The activities that the owner added to those that ship."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, self.tr("Activities of your own"))
         columns = (self.tr("Name"), self.tr("Impact"), "")
-        self.list = RecordList(look, columns, self.tr("Activities of your own"))
+        super().__init__(look, self.tr("Activities of your own"), columns)
         self.add_activity = QPushButton(self.tr("Add an activity"))
-        self.add(self.list)
-        self.add(button_row(look, self.add_activity))
+        self.add(button_row(look, self.open, self.add_activity))
 
     def show_activities(self, own: Sequence[Activity]) -> None:
-        self.list.show_rows([self._row(activity) for activity in sorted(own, key=_by_name)])
+        self._show_rows([self._row(activity) for activity in sorted(own, key=_by_name)])
 
     def _row(self, activity: Activity) -> Row:
         state = self.tr("retired") if activity.retired else ""

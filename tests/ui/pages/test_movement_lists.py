@@ -222,6 +222,17 @@ def test_days_of_every_kind_are_marked_ended_and_removed(open_page: Open, desk: 
     assert kept(desk, Milestone) == []
 
 
+def test_a_chosen_line_is_opened_by_a_button(open_page: Open) -> None:
+    page = open_page(a_session(), a_shoe(), a_milestone(MilestoneKind.EPISODE_BEGAN, MON))
+    assert not page.sheet.activities.open.isVisible()
+    shoes = page.sheet.shoes
+    QTest.mouseClick(shoes.open, Qt.MouseButton.LeftButton)
+    assert page.form is None  # nothing is chosen yet
+    shoes.list.table.setCurrentIndex(shoes.list.table.texts.index(0, 0))
+    QTest.mouseClick(shoes.open, Qt.MouseButton.LeftButton)
+    assert "drop_mm" in form_of(page).editors
+
+
 def test_earlier_days_come_in_steps(open_page: Open) -> None:
     days = [FRI - timedelta(days=n) for n in range(25)]
     page = open_page(*(a_milestone(MilestoneKind.OWN, day, note="x") for day in days))
