@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from heeldiary import __version__
-from heeldiary.analysis.flares import flare_bands
+from heeldiary.analysis.circumstances import (
+    NOTHING_AROUND,
+    Circumstances,
+    MarkKind,
+    circumstances,
+)
 from heeldiary.analysis.series import daily, worst
 from heeldiary.analysis.trend_panels import Line, Panel
 from heeldiary.analysis.trend_sets import build_panels
@@ -17,6 +22,8 @@ from heeldiary.reports.sheet import Sheet, sheet_of
 from heeldiary.reports.visit import visit_summary
 
 _A_WEEK = 7
+MOST_MEDICINES_DRAWN = 4
+"""Those begun last; the list of medicines has the others."""
 _HEELS_AND_STIFFNESS = ("worst_heel_left", "worst_heel_right", "stiffness_minutes")
 
 
@@ -29,7 +36,8 @@ class Report:
     sheet: Sheet
     panels: tuple[Panel, ...]
     """What the chart draws; empty when there is nothing to draw."""
-    flares: tuple[Span, ...]
+    around: Circumstances
+    """Flares, medicines, visits, tests and procedures beside the panels; never notes."""
 
 
 def report_of(diary: Diary, span: Span, *, today: date, decimal: str = ".") -> Report:
@@ -40,7 +48,17 @@ def report_of(diary: Diary, span: Span, *, today: date, decimal: str = ".") -> R
         span=span if len(span) >= _A_WEEK else Span.ending(span.last, _A_WEEK),
         sheet=sheet_of(summary, decimal),
         panels=panels,
-        flares=flare_bands(diary, span) if panels else (),
+        around=_around(diary, span) if panels else NOTHING_AROUND,
+    )
+
+
+def _around(diary: Diary, span: Span) -> Circumstances:
+    """What a clinic may see, and no more medicines than a page has room for."""
+    found = circumstances(diary, span)
+    return replace(
+        found,
+        marks=tuple(mark for mark in found.marks if mark.kind is not MarkKind.NOTE),
+        medicines=found.medicines[-MOST_MEDICINES_DRAWN:],
     )
 
 

@@ -230,7 +230,8 @@ def _chart_note(span: Span) -> str:
         "Worst heel pain left and right, worst back pain (0–10) and morning stiffness (min), "
         f"{say_span(span)}. Symbols and thin lines are days; what the thick lines are stands on "
         "the chart, and they break where too few days were answered. A triangle at the upper "
-        "edge: longer than the axis. Grey bands: days that the patient called a flare."
+        "edge: longer than the axis. Grey bands: days that the patient called a flare. Above the "
+        "panels: visits, laboratory values and procedures; below them: medicines."
     )
 
 

@@ -1,6 +1,8 @@
 """The page for a visit, painted: one sheet of A4 or Letter, whatever the diary holds."""
 
+from dataclasses import replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QRectF, QSizeF
@@ -35,8 +37,12 @@ _TITLE, _HEADING, _BODY, _SMALL, _BIG = 17.0, 10.5, 8.7, 7.6, 11.5
 _ROW, _BASE = 13.6, 10.0
 _RULED = 19.0
 _GAP = 7.0
-_LOWEST_CHART, _HIGHEST_CHART = 150.0, 250.0
+_LOWEST_CHART, _HIGHEST_CHART = 170.0, 250.0
+_CHART_ROW = 16.0
+"""What a row of marks or of one medicine takes in the chart."""
 _SCALES = tuple(1 - 0.03 * step for step in range(12))
+_READABLE = 0.78
+"""Letters are not made smaller than that for the sake of a row of the chart."""
 _INK, _FAINT, _HAIR = QColor("#000000"), QColor("#8c8c8c"), QColor("#c8c8c8")
 
 _NAME, _WINDOW = 0.278, 0.33
@@ -82,6 +88,7 @@ class VisitPaper:
         self.report = report
         self.paper = paper
         self._resources = resources
+        self._medicine_rows = 0
         points = paper.size.size(QPageSize.Unit.Point)
         self.points = QSizeF(points)
         self._width = points.width() - 2 * _MARGIN
@@ -111,22 +118,35 @@ class VisitPaper:
     def _draw_chart(self) -> TrendChart:
         """The chart at its final size."""
         dots = self.resolution / _POINTS_AN_INCH
+        around = self.report.around
         return paper_chart(
             self.report.panels,
             self.report.span,
             self._resources,
             round(self._width * dots),
             round(self._chart_height * dots),
-            flares=self.report.flares,
+            around=replace(around, medicines=around.medicines[: self._medicine_rows]),
         )
 
     def _fit(self) -> tuple[float, float]:
-        """The largest letters at which everything has room, and the height left to the chart."""
-        needed = _LOWEST_CHART if self.report.panels else 0
-        rooms = ((scale, self._room(scale)) for scale in _SCALES)
-        smallest = (_SCALES[-1], self._room(_SCALES[-1]))
-        scale, room = next((fit for fit in rooms if fit[1] >= needed), smallest)
-        return scale, min(room, _HIGHEST_CHART)
+        """The largest letters at which everything has room, and the height left to the chart.
+
+        Rows of medicines go before the letters become hard to read: the page lists them in words.
+        """
+        room = cache(self._room)  # setting the page takes milliseconds
+        most = len(self.report.around.medicines)
+        readable = [(rows, s) for rows in range(most, -1, -1) for s in _SCALES if s >= _READABLE]
+        for rows, scale in (*readable, *((0, scale) for scale in _SCALES)):
+            needed = self._lowest_chart(rows)
+            if room(scale) >= needed:
+                break
+        self._medicine_rows = rows
+        return scale, min(room(scale), max(needed, _HIGHEST_CHART))
+
+    def _lowest_chart(self, medicine_rows: int) -> float:
+        """The height below which the panels, marks and so many medicines could not be read."""
+        rows = medicine_rows + bool(self.report.around.marks)
+        return _LOWEST_CHART + _CHART_ROW * rows if self.report.panels else 0
 
     def _room(self, scale: float) -> float:
         """The height that is left beside everything that is set."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # loaded when somebody prints
     from PySide6.QtPrintSupport import QPrinter
 
 SUFFIXES = (".pdf", ".html", ".txt")
-_CHART_SIZE = (900, 380)
+_CHART_WIDTH, _CHART_HEIGHT, _ROW_HEIGHT = 900, 380, 22
 
 
 def write_summary(
@@ -147,7 +147,9 @@ def _layout(paper: Paper) -> QPageLayout:
 def _svg(report: Report, resources: Path) -> str:
     if not report.panels:
         return ""
-    chart = paper_chart(report.panels, report.span, resources, *_CHART_SIZE, flares=report.flares)
+    around = report.around
+    height = _CHART_HEIGHT + _ROW_HEIGHT * (len(around.medicines) + bool(around.marks))
+    chart = paper_chart(report.panels, report.span, resources, _CHART_WIDTH, height, around=around)
     drawn = svg_of(chart).decode("utf-8")
     chart.close()
     return drawn

@@ -2,17 +2,20 @@ from datetime import timedelta
 
 import pytest
 
+from heeldiary.analysis.circumstances import NOTHING_AROUND, MarkKind
 from heeldiary.domain.days import Span
-from heeldiary.domain.records import Reading
+from heeldiary.domain.medicines import Medicine
+from heeldiary.domain.records import Record
 from heeldiary.domain.refusal import Refused
 from heeldiary.reports.report import Report, report_of
-from tests.builders import FRI, MON, THU, TUE, PlainDiary, a_reading
+from tests.builders import FRI, MON, THU, TUE, PlainDiary, a_note, a_reading, a_visit
+from tests.reports.whole_life import a_regimen
 
 SEASON = Span.ending(FRI, 90)
 
 
-def report(*readings: Reading, span: Span = SEASON) -> Report:
-    return report_of(PlainDiary(*readings), span, today=FRI)
+def report(*records: Record, span: Span = SEASON) -> Report:
+    return report_of(PlainDiary(*records), span, today=FRI)
 
 
 def test_the_chart_has_only_what_was_recorded() -> None:
@@ -38,15 +41,29 @@ def test_stiffness_has_a_panel_of_its_own() -> None:
 def test_nothing_recorded_draws_nothing() -> None:
     made = report(a_reading("flare_today", 2, MON))
 
-    assert (made.panels, made.flares) == ((), ())
+    assert (made.panels, made.around) == ((), NOTHING_AROUND)
 
 
 def test_flares_are_marked_on_the_chart() -> None:
     made = report(
-        a_reading(day=MON), a_reading("flare_today", 1, MON), a_reading("flare_today", 2, TUE)
+        a_reading(day=MON), a_reading("flare_today", 1, MON), a_reading("flare_today", 1, TUE)
     )
 
-    assert made.flares == (Span(MON, TUE),)
+    assert [band.span for band in made.around.flares] == [Span(MON, TUE)]
+
+
+def test_visits_are_marked_and_notes_are_not() -> None:
+    made = report(a_reading(day=MON), a_visit(TUE), a_note("Private.", MON))
+
+    assert [(mark.day, mark.kind) for mark in made.around.marks] == [(TUE, MarkKind.VISIT)]
+
+
+def test_no_more_medicines_are_drawn_than_have_room() -> None:
+    medicines = [Medicine(id=f"m{n}", name=f"Medicine {n}") for n in range(6)]
+    regimens = [a_regimen(f"r{n}", f"m{n}", FRI - timedelta(days=60 - n)) for n in range(6)]
+    made = report(a_reading(day=MON), *medicines, *regimens)
+
+    assert [strip.name for strip in made.around.medicines] == [f"Medicine {n}" for n in range(2, 6)]
 
 
 def test_the_chart_shows_a_week_at_least() -> None:
