@@ -32,10 +32,9 @@ class MedicineLines:
         medicine = self._medicines.get(key.removeprefix(DOSES_MARK))
         return None if medicine is None else self._doses(medicine)
 
-    def offered(self, span: Span) -> Iterator[LineSource]:
-        """The lines with a value on some day of the span."""
-        taken = {dose.medicine for dose in self._diary.records(Dose, span)}
-        held = [medicine for medicine in self._medicines.values() if medicine.id in taken]
+    def offered(self) -> Iterator[LineSource]:
+        """The lines of the medicines of which a dose was recorded."""
+        held = [medicine for medicine in self._medicines.values() if self._has_doses(medicine)]
         if any(_may_be_nsaid(medicine) for medicine in held):
             yield self._index()
         for medicine in sorted(held, key=_name):
@@ -44,6 +43,10 @@ class MedicineLines:
     @cached_property
     def _medicines(self) -> Mapping[str, Medicine]:
         return {medicine.id: medicine for medicine in self._diary.records(Medicine)}
+
+    def _has_doses(self, medicine: Medicine) -> bool:
+        referring = self._diary.referring(Medicine.kind, medicine.id)
+        return any(isinstance(record, Dose) for record in referring)
 
     def _index(self) -> LineSource:
         return LineSource(

@@ -40,7 +40,7 @@ _FRAMES: Mapping[str, Frame] = MappingProxyType(
         "fascia_no_side": _FASCIA,
     }
 )
-_KINDS = frozenset(kind.kind for kind in (WeeklyCheck, ClinicScore, LabResult, Finding))
+SCORE_KINDS = frozenset(kind.kind for kind in (WeeklyCheck, ClinicScore, LabResult, Finding))
 _DIGITS = 2
 
 
@@ -77,7 +77,7 @@ def _source(found: ScoreSeries) -> LineSource:
         name=found.label,
         frame=like or Frame(found.label, found.unit, None, None, Style.POINTS),
         read=partial(_values, found),
-        kinds=_KINDS,
+        kinds=SCORE_KINDS,
         digits=None if is_exact else _DIGITS,
         limits=frozenset(number_of(p.day) for p in found.points if p.is_below_limit),
     )

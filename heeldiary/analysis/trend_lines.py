@@ -5,6 +5,7 @@ Lines are named by a key: a factor's own, a made one's (``food_score``), a score
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 
 from heeldiary.analysis.food import food_scores, food_signs
@@ -13,7 +14,8 @@ from heeldiary.analysis.medicine_lines import DOSES_MARK, NSAID_INDEX, MedicineL
 from heeldiary.analysis.score_lines import SCORE_MARK, ScoreLines
 from heeldiary.analysis.series import Series, daily, total, worst
 from heeldiary.analysis.trend_panels import Frame, Style
-from heeldiary.domain.days import Span, number_of
+from heeldiary.analysis.weight_levels import WEIGHT
+from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.factor import ALL_DAY, Factor, Kind
 from heeldiary.domain.factors import (
@@ -23,9 +25,9 @@ from heeldiary.domain.factors import (
     HEEL_SITES,
     Factors,
 )
-from heeldiary.domain.movement import Session
+from heeldiary.domain.movement import Milestone, Session
 from heeldiary.domain.refusal import Refused
-from heeldiary.domain.sessions import MINUTES_ROWS, minutes_by_day
+from heeldiary.domain.sessions import MINUTES_ROWS, minutes_numbered
 
 LINES_IN_A_PANEL = 4
 STIFFNESS_DRAWN = 120.0
@@ -34,6 +36,10 @@ FOOD_SCORE = "food_score"
 
 _SCORE_OF_FOOD = Frame("Food score", "to include less to limit", None, None, Style.LINE)
 _IMPACTS = {row: impact for impact, row in MINUTES_ROWS.items()}
+_KINDS = {row: frozenset((Session.kind,)) for row in _IMPACTS} | {
+    WEIGHT: frozenset((Milestone.kind,))
+}
+_SESSIONS_LOOKED_AT = 200
 _HEELS = {
     f"worst_heel_{side}": (
         f"Worst heel pain, {side}",
@@ -74,17 +80,18 @@ class Lines:
         factor = self._factors.get(key)
         return self._made(key) if factor is None else self._of_factor(factor)
 
-    def offered(self, span: Span) -> Iterator[LineSource]:
-        """Every line that has a value on some day of the span, the made ones first."""
+    def offered(self, until: date) -> Iterator[LineSource]:
+        """Every line that has a value on some day before that one, the made ones first."""
         factors = [factor.key for factor in self._factors.all()]
-        recorded = {key for key in factors if self._diary.answers(key, span)}
-        recorded |= {MINUTES_ROWS[each.impact] for each in self._diary.records(Session, span)}
+        recorded = set(self._diary.previous_answers(until, factors))
+        newest = self._diary.newest(Session, _SESSIONS_LOOKED_AT, until)
+        recorded |= {MINUTES_ROWS[each.impact] for each in newest}
         for key in (*_HEELS, FOOD_SCORE, *_FOODS, *factors):
             source = self[key]
             if recorded.intersection(source.parts):
                 yield source
         yield from self._scores.offered()
-        yield from self._medicines.offered(span)
+        yield from self._medicines.offered()
 
     def _of_factor(self, factor: Factor) -> LineSource:
         impact = _IMPACTS.get(factor.key)
@@ -95,7 +102,7 @@ class Lines:
             frame=frame_of(factor),
             read=partial(read, factor.key),
             parts=(factor.key,),
-            kinds=frozenset() if impact is None else frozenset((Session.kind,)),
+            kinds=_KINDS.get(factor.key, frozenset()),
         )
 
     def _made(self, key: str) -> LineSource | None:
@@ -130,8 +137,7 @@ class Lines:
         return daily(self._diary.answers(key, span), span)
 
     def _minutes(self, key: str, span: Span) -> Series:
-        minutes = minutes_by_day(self._diary, span, _IMPACTS[key])
-        return daily([(number_of(day), value) for day, value in minutes.items()], span)
+        return daily(minutes_numbered(self._diary, span, _IMPACTS[key]), span)
 
     def _put_together(
         self, parts: tuple[str, ...], made_by: Callable[..., Series], span: Span

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import timedelta
 
 import pytest
 from numpy import nan
@@ -10,7 +10,7 @@ from heeldiary.domain.days import Span
 from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import DoseState, Medicine
 from heeldiary.domain.movement import Impact
-from heeldiary.domain.records import Record
+from heeldiary.domain.records import SKIPPED, Record
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.results import Instrument
 from tests.builders import FRI, MON, THU, TUE, WED, PlainDiary, a_reading
@@ -19,7 +19,6 @@ from tests.moving import a_session
 from tests.results import a_crp, a_finding, a_full_check, a_score
 
 WEEK = Span(MON, FRI)
-EARLIER = date(2025, 3, 3)
 
 
 def lines_of(*records: Record) -> Lines:
@@ -32,7 +31,8 @@ def line(key: str, *records: Record) -> Line:
 
 
 def values(key: str, *records: Record) -> list[float]:
-    return line(key, *records).series.values.tolist()
+    found: list[float] = line(key, *records).series.values.tolist()
+    return found
 
 
 def days(*expected: float) -> object:
@@ -40,7 +40,7 @@ def days(*expected: float) -> object:
 
 
 def offered(*records: Record) -> list[str]:
-    return [source.key for source in lines_of(*records).offered(WEEK)]
+    return [source.key for source in lines_of(*records).offered(FRI + timedelta(days=1))]
 
 
 def test_minutes_are_the_sum_of_the_sessions_or_else_the_answer() -> None:
@@ -164,5 +164,9 @@ def test_every_kind_of_line_with_a_value_is_offered() -> None:
     ]
 
 
-def test_a_medicine_that_was_not_taken_in_those_days_is_not_offered() -> None:
-    assert offered(NAPROXEN, a_dose(EARLIER)) == []
+def test_a_medicine_without_a_dose_is_not_offered() -> None:
+    assert offered(NAPROXEN, a_regimen(MON)) == []
+
+
+def test_a_row_that_was_only_skipped_is_not_offered() -> None:
+    assert offered(a_reading("low_back", SKIPPED)) == []

@@ -6,14 +6,17 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from heeldiary.analysis.circumstances import NOTHING_AROUND, circumstances
+from heeldiary.analysis.circumstances import CIRCUMSTANCES, NOTHING_AROUND, circumstances
+from heeldiary.analysis.score_lines import SCORE_KINDS
 from heeldiary.analysis.trend_choice import OWN, TrendChoice
 from heeldiary.analysis.trend_lines import Lines
 from heeldiary.analysis.trend_panels import Panel
 from heeldiary.analysis.trend_sets import build_panels
+from heeldiary.analysis.trend_window import days_to_read, holds
 from heeldiary.domain.days import THREE_MONTHS, Span
 from heeldiary.domain.edits import Edit
-from heeldiary.domain.records import DayNote, Reading
+from heeldiary.domain.flare_offers import FLARE_ANSWER
+from heeldiary.domain.records import OwnFactor, Reading, Record, RowChoice
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui import prompts
 from heeldiary.ui.charts.invitation import Invitation
@@ -27,6 +30,8 @@ from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 
 _FEWEST_DAYS = 14
+_ALWAYS = CIRCUMSTANCES | SCORE_KINDS | {OwnFactor.kind, RowChoice.kind}
+"""Kinds of records that may add a line, or stand around any."""
 
 
 class TrendsPage(Page):
@@ -41,6 +46,7 @@ class TrendsPage(Page):
         self._panels: tuple[Panel, ...] = ()
         self._around = NOTHING_AROUND
         self._whole: Span | None = None
+        self._days_read: Span | None = None
         self._keeper: SettingsKeeper | None = None
         self.invitation = Invitation(look)
         self.view = view = TrendsView(look, TrendToolbar(look, desk.today()))
@@ -104,22 +110,16 @@ class TrendsPage(Page):
         seen = None if self._whole is None else self.chart.seen
         ended_today = self._whole is not None and seen is not None and seen.last == self._whole.last
         self._whole = whole = self._reach(recorded)
+        self._days_read = None
         if seen is not None and ended_today:  # the chart goes on with the days
             seen = Span.ending(whole.last, len(seen))
-        self._read()
         if seen is None or seen.last < whole.first or seen.first > whole.last:
             seen = Span.ending(whole.last, THREE_MONTHS)
         self._show(Span(max(seen.first, whole.first), min(seen.last, whole.last)))
 
     def refresh_after(self, edits: tuple[Edit, ...]) -> None:
-        """Read again only what is drawn; a note changes the day's card at most."""
-        records = [edit.record for edit in edits]
-        drawn = self._drawn_factors()
-        if self._whole is None or any(
-            not isinstance(r, Reading | DayNote)
-            or (isinstance(r, Reading) and (r.factor in drawn or r.day not in self._whole))
-            for r in records
-        ):
+        """Read again only what is drawn; anything else changes the day's card at most."""
+        if any(self._is_drawn(edit.record) for edit in edits):
             self.refresh()
         elif self.card.day is not None:
             self._show_answers(self.card.day)
@@ -129,15 +129,21 @@ class TrendsPage(Page):
         last = max(recorded.last, self.desk.today())
         return Span(min(recorded.first, last - timedelta(days=_FEWEST_DAYS - 1)), last)
 
-    def _read(self) -> None:
+    def _read(self, seen: Span) -> None:
+        """Read the days that are seen, and some around them."""
         assert self._whole is not None
         diary, factors = self.desk.diary, self.desk.factors()
-        self._panels = build_panels(diary, factors, self._choice.drawn, self._whole)
-        self._around = circumstances(diary, self._whole)
+        days = days_to_read(seen, self._whole)
+        self._panels = build_panels(diary, factors, self._choice.drawn, days)
+        if self._days_read != days:  # another set has the same days around it
+            self._around = circumstances(diary, days)
+        self._days_read = days
 
     def _show(self, seen: Span) -> None:
+        """Read and draw; what is drawn already moves to other days without this."""
         assert self._whole is not None
         looked_at = self.card.day
+        self._read(seen)
         self.legend.show_panels(self._panels, self._around)
         self.chart.show_panels(self._panels, self._whole, seen, self._around)
         self._show_span(self.chart.seen)
@@ -148,6 +154,10 @@ class TrendsPage(Page):
     def _show_span(self, seen: Span) -> None:
         if self._whole is None:
             return
+        if self._days_read is None or not holds(self._days_read, seen):
+            self._read(seen)
+            self.legend.take(self._panels, self._around)
+            self.chart.take(self._panels, self._around)
         self.toolbar.show_span(seen, self._whole)
         self.legend.show_span(seen, self.chart.weeks_a_point)
         if self.toolbar.table.isChecked():
@@ -179,7 +189,8 @@ class TrendsPage(Page):
         """Every line that has an answer on some day, by readable name."""
         assert self._whole is not None
         lines = Lines(self.desk.diary, self.desk.factors())
-        return [(source.key, source.name) for source in lines.offered(self._whole)]
+        tomorrow = self._whole.last + timedelta(days=1)
+        return [(source.key, source.name) for source in lines.offered(tomorrow)]
 
     def _draw_own(self, keys: Sequence[str]) -> None:
         lines = Lines(self.desk.diary, self.desk.factors())
@@ -191,7 +202,6 @@ class TrendsPage(Page):
     def _draw_set(self) -> None:
         self.toolbar.show_set(self._choice.key)
         if self._whole is not None:
-            self._read()
             self._show(self.chart.seen)
         if self._keeper is not None:
             self._keeper.change(trend_set=self.chosen)
@@ -200,9 +210,14 @@ class TrendsPage(Page):
     def _drawn_lines(self) -> set[str]:
         return {line.key for panel in self._panels for line in panel.lines}
 
-    def _drawn_factors(self) -> set[str]:
-        parts = {part for panel in self._panels for line in panel.lines for part in line.parts}
-        return parts | {"flare_today"}
+    def _is_drawn(self, record: Record) -> bool:
+        """Whether the chart shows it, or may show it now."""
+        lines = [line for panel in self._panels for line in panel.lines]
+        if isinstance(record, Reading):
+            is_part = any(record.factor in line.parts for line in lines)
+            is_new = self._whole is None or record.day not in self._whole
+            return is_part or is_new or record.factor == FLARE_ANSWER
+        return record.kind in _ALWAYS or any(record.kind in line.kinds for line in lines)
 
     def _open_today(self) -> None:
         self.day_chosen.emit(self.desk.today())

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from heeldiary.domain.days import THREE_MONTHS, Span
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.flares import Extent
+from heeldiary.domain.movement import MilestoneKind
 from heeldiary.domain.records import SKIPPED, Record
 from heeldiary.storage.store import Store
 from heeldiary.ui import prompts
@@ -23,8 +24,8 @@ from heeldiary.ui.pages.trends import TrendsPage
 from heeldiary.ui.theme import Look
 from tests.builders import FRI, MON, NOON, a_flare, a_note, a_reading, a_visit
 from tests.medicine_records import NAPROXEN, a_dose, a_regimen
-from tests.moving import a_session
-from tests.results import a_crp
+from tests.moving import a_milestone, a_session
+from tests.results import a_crp, a_full_check
 
 DAYS = Span.ending(FRI, 200)
 
@@ -247,6 +248,60 @@ def test_an_edit_of_something_else_reads_nothing_again(page: TrendsPage, desk: D
     desk.apply(Change(label="New", edits=(Edit(None, a_reading("fatigue", 3, day=FRI)),)))
 
     assert page.chart.panels is before
+
+
+@pytest.fixture
+def long_page(desk: Desk, store: Store, look: Look, qtbot: QtBot) -> TrendsPage:
+    """The page of a diary of five years with an answer on the first and on the last day."""
+    first = FRI - timedelta(days=5 * 365)
+    write(store, a_reading("low_back", 8, day=first), a_reading("low_back", 4, day=FRI))
+    write(store, a_visit(first + timedelta(days=2)))
+    page = opened(desk, look, qtbot)
+    page.choose_set("own:low_back")
+    return page
+
+
+def test_only_days_around_those_seen_are_read(long_page: TrendsPage) -> None:
+    assert len(long_page.chart.panels[0].lines[0].series) < 400
+
+
+def test_days_that_are_moved_to_are_read(long_page: TrendsPage) -> None:
+    boxes = [plot.box for plot in long_page.chart._plots]
+    QTest.keyClick(long_page.chart, Qt.Key.Key_Home)
+
+    assert long_page.legend.details == ["1 of 90 days"]
+    assert "low back median 8" in long_page.chart.accessibleDescription().lower()
+    assert "visit 1" in long_page.chart.accessibleDescription()
+    assert [plot.box for plot in long_page.chart._plots] == boxes
+
+
+def test_from_far_away_all_days_are_read(long_page: TrendsPage) -> None:
+    long_page.show_last(0)
+
+    assert long_page.legend.details == ["2 of 1826 days"]
+
+
+def test_a_session_is_drawn_with_its_minutes(page: TrendsPage, desk: Desk) -> None:
+    page.choose_set("pain_and_exercise")
+    session = a_session(minutes=30.0)
+    desk.apply(Change(label="Run", edits=(Edit(None, session),)))
+
+    assert page.legend.details[-2:] == ["1 of 90 days", "0 of 90 days"]
+
+
+def test_a_first_score_adds_its_panel(page: TrendsPage, desk: Desk) -> None:
+    page.choose_set("scores_and_labs")
+    desk.apply(Change(label="Check", edits=(Edit(None, a_full_check(FRI)),)))
+
+    assert lines(page)[-1] == "score:basdai_app"
+
+
+def test_a_weight_to_count_from_is_drawn(page: TrendsPage, desk: Desk) -> None:
+    page.choose_set("own:weight")
+    start = a_milestone(MilestoneKind.WEIGHT_START, FRI, 80)
+    desk.apply(Change(label="Start", edits=(Edit(None, start),)))
+
+    assert [level.value for level in page.chart.panels[0].levels] == [80, 76, 72]
 
 
 def test_an_edit_keeps_the_days_and_the_cross_hair(page: TrendsPage, desk: Desk) -> None:
