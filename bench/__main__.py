@@ -29,6 +29,7 @@ def _measured(young: Path, old: Path, folder: Path) -> Iterator[Ratio]:
 
     from bench.answer import answer
     from bench.apple import apple
+    from bench.pages import pages
     from bench.start import start
     from bench.summary import summary
     from bench.trends import trends
@@ -39,6 +40,7 @@ def _measured(young: Path, old: Path, folder: Path) -> Iterator[Ratio]:
     app.setStyle("Fusion")
     yield from answer(old, folder)
     yield from trends(old)
+    yield from pages(young, old)
     yield from summary(young, old)
     yield from apple(folder)
 
