@@ -26,7 +26,7 @@ _PLACES = (
     ("right heel", tuple(f"{site}_right" for site in HEEL_SITES)),
     ("back", BACK_SITES),
 )
-_MOST_PLACES = 3
+_MOST_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ def _newest(told: Sequence[_T]) -> Sequence[_T]:
 def _kept(diary: Diary, flares: Iterable[Flare], span: Span) -> Iterator[FlareTold]:
     factors = factors_of(diary)
     for flare in flares:
-        sites = [found.name.lower() for site in flare.sites if (found := factors.get(site))]
+        sites = [found.name for site in flare.sites if (found := factors.get(site))]
         yield FlareTold(
             span=flare_span(flare, span),
             is_open=flare.last_day is None,
@@ -152,7 +152,9 @@ def _answers(flares: Flares) -> Iterator[str]:
     """What was answered day by day; nothing where nothing was."""
     if flares.answered:
         few, all_over = say_days(flares.few_areas), say_days(flares.all_over)
-        yield f"A few areas on {few}, all over on {all_over} {_stands_on(flares)}."
+        # what is kept has said the days of the period already
+        of = f"of {flares.answered} answered" if flares.totals.count else _stands_on(flares)
+        yield f"A few areas on {few}, all over on {all_over} {of}."
 
 
 def _stands_on(flares: Flares) -> str:

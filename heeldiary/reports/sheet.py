@@ -228,10 +228,9 @@ def _chart_note(span: Span) -> str:
     """What the thick lines are depends on the room a day has; the chart itself says it."""
     return (
         "Worst heel pain left and right, worst back pain (0–10) and morning stiffness (min), "
-        f"{say_span(span)}. Symbols and thin lines are days; what the thick lines are stands on "
-        "the chart, and they break where too few days were answered. A triangle at the upper "
-        "edge: longer than the axis. Grey bands: days that the patient called a flare. Above the "
-        "panels: visits, laboratory values and procedures; below them: medicines."
+        f"{say_span(span)}. Symbols are days; lines break where too few were answered. Triangle "
+        "at the upper edge: longer than the axis. Grey: days that the patient called a flare. "
+        "Above: visits, laboratory, procedures; below: medicines."
     )
 
 
@@ -253,9 +252,15 @@ def _any_food(summary: VisitSummary) -> bool:
 
 def _activity(row: Compared, words: Words) -> str:
     return (
-        f"{row.measure.name}: {_a_week(row.lately, words)}; "
-        f"12 weeks before: {_a_week(row.before, words)}"
+        f"{row.measure.name}: {_a_week(row.lately, words)}; before that {_before(row, words)}"
     )
+
+
+def _before(row: Compared, words: Words) -> str:
+    """The same of the 12 weeks before, where the words have been said already."""
+    if row.before.a_week is None:
+        return _a_week(row.before, words)
+    return f"{words.figure(row.before.a_week, 0)} ({answered_of(row.before)})"
 
 
 def _a_week(figures: Figures, words: Words) -> str:

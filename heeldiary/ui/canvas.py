@@ -23,6 +23,7 @@ class Canvas:
                 "written. Please install Heel Diary again."
             )
         self._painter = painter
+        self._metrics: dict[tuple[float, bool], QFontMetricsF] = {}
         self.scale = scale
 
     def font(self, size: float, *, strong: bool = False) -> QFont:
@@ -39,8 +40,10 @@ class Canvas:
         return size * self.scale * LEADING
 
     def width(self, text: str, size: float, *, strong: bool = False) -> float:
-        metrics = QFontMetricsF(self.font(size, strong=strong))
-        return metrics.horizontalAdvance(text) / FINENESS
+        known = self._metrics.get((size, strong))
+        if known is None:  # a font takes longer to make than a word to measure
+            known = self._metrics[size, strong] = QFontMetricsF(self.font(size, strong=strong))
+        return known.horizontalAdvance(text) / FINENESS
 
     def fitting(self, text: str, size: float, room: float, *, strong: bool = False) -> float:
         """The size, or the smaller one at which the text has room."""

@@ -1,8 +1,10 @@
 """The page for a visit, painted: one sheet of A4 or Letter, whatever the diary holds."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QRectF, QSizeF
@@ -32,16 +34,16 @@ from heeldiary.ui.charts.trend_chart import TrendChart
 from heeldiary.ui.theme import Look
 
 _POINTS_AN_INCH = 72
-_MARGIN = 40.0
+_MARGIN = 36.0
 _TITLE, _HEADING, _BODY, _SMALL, _BIG = 17.0, 10.5, 8.7, 7.6, 11.5
-_ROW, _BASE = 13.6, 10.0
+_ROW, _BASE = 12.8, 10.0
 _RULED = 19.0
-_GAP = 7.0
-_LOWEST_CHART, _HIGHEST_CHART = 170.0, 250.0
+_GAP = 6.0
+_LOWEST_CHART, _HIGHEST_CHART = 160.0, 250.0
 _CHART_ROW = 16.0
 """What a row of marks or of one medicine takes in the chart."""
 _SCALES = tuple(1 - 0.03 * step for step in range(12))
-_READABLE = 0.78
+_READABLE = 0.75
 """Letters are not made smaller than that for the sake of a row of the chart."""
 _INK, _FAINT, _HAIR = QColor("#000000"), QColor("#8c8c8c"), QColor("#c8c8c8")
 
@@ -88,7 +90,8 @@ class VisitPaper:
         self.report = report
         self.paper = paper
         self._resources = resources
-        self._medicine_rows = 0
+        self.medicine_rows = 0
+        """Of those of the report, how many the chart has room for."""
         points = paper.size.size(QPageSize.Unit.Point)
         self.points = QSizeF(points)
         self._width = points.width() - 2 * _MARGIN
@@ -119,13 +122,14 @@ class VisitPaper:
         """The chart at its final size."""
         dots = self.resolution / _POINTS_AN_INCH
         around = self.report.around
+        most = len(around.medicines)
         return paper_chart(
             self.report.panels,
             self.report.span,
             self._resources,
             round(self._width * dots),
             round(self._chart_height * dots),
-            around=replace(around, medicines=around.medicines[: self._medicine_rows]),
+            around=replace(around, medicines=around.medicines[most - self.medicine_rows :]),
         )
 
     def _fit(self) -> tuple[float, float]:
@@ -140,7 +144,7 @@ class VisitPaper:
             needed = self._lowest_chart(rows)
             if room(scale) >= needed:
                 break
-        self._medicine_rows = rows
+        self.medicine_rows = rows
         return scale, min(room(scale), max(needed, _HIGHEST_CHART))
 
     def _lowest_chart(self, medicine_rows: int) -> float:
@@ -282,17 +286,15 @@ class VisitPaper:
             canvas.text(x, top, text, size, strong=strong, row=_BASE)
 
     def _sections(self, canvas: Canvas, sections: tuple[Section, ...], top: float) -> float:
-        """The sections in two columns, one after the other, broken where both are low."""
+        """The sections in two columns that are as even as they can be, each in reading order."""
         room = (self._width - _BETWEEN) / 2
-        heights = [self._section(_blind(canvas), each, 0, 0, room) for each in sections]
-        split = min(
-            range(1, len(heights)), key=lambda at: max(sum(heights[:at]), sum(heights[at:]))
-        )
+        blind = Canvas(None, canvas.scale)
+        heights = [self._section(blind, each, 0, 0, room) for each in sections]
         left, ends = _MARGIN, [top]
-        for column in (sections[:split], sections[split:]):
+        for column in _even_columns(heights):
             y = top
-            for section in column:
-                y = self._section(canvas, section, y, left, room)
+            for place in column:
+                y = self._section(canvas, sections[place], y, left, room)
             ends.append(y)
             left += room + _BETWEEN
         return max(ends)
@@ -314,6 +316,14 @@ class VisitPaper:
         return top + height * canvas.leading(_SMALL) + 2
 
 
-def _blind(canvas: Canvas) -> Canvas:
-    """One of the same letters that only measures."""
-    return Canvas(None, canvas.scale)
+def _even_columns(heights: Sequence[float]) -> tuple[list[int], list[int]]:
+    """The places of two columns; the first section opens the first, the higher one is lowest."""
+    places = range(1, len(heights))
+    lefts = [[0, *some] for count in range(len(heights)) for some in combinations(places, count)]
+
+    def higher(left: list[int]) -> float:
+        height = sum(heights[place] for place in left)
+        return max(height, sum(heights) - height)
+
+    best = min(lefts, key=higher)
+    return best, [place for place in places if place not in best]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from heeldiary.domain.days import Span
 from heeldiary.domain.flares import Extent
 from heeldiary.domain.records import Record
@@ -47,16 +49,14 @@ def test_a_long_cause_is_cut() -> None:
 def test_what_was_answered_stands_beside_what_is_kept() -> None:
     told = lines(a_flare(MON, TUE), a_reading("flare_today", 1, WED))
 
-    assert told[1] == "A few areas on 1 day, all over on 0 days of 1 answered (90 days in all)."
+    assert told[1] == "A few areas on 1 day, all over on 0 days of 1 answered."
 
 
 def test_more_places_than_have_room_are_counted() -> None:
-    from dataclasses import replace
-
     sites = ("under_heel_left", "under_heel_right", "low_back", "neck", "gone_since")
     told = lines(replace(a_flare(MON, TUE), sites=sites, worst=7.0))[-1]
 
-    assert "worst 7 (under the heel, left; under the heel, right; low back; 1 more)" in told
+    assert "worst 7 (Under the heel, left; Under the heel, right; 2 more)" in told
 
 
 def test_the_last_four_are_told() -> None:

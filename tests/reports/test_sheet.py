@@ -158,7 +158,7 @@ def test_movement_is_a_week_of_recorded_days() -> None:
     (line,) = living(sheet)
     now, before = line.split("; ")
     assert now == "Low-impact activity: 35 min a week (recorded 4 of 28 days)"
-    assert before == "12 weeks before: not recorded (0 of 84)"
+    assert before == "before that not recorded (0 of 84)"
 
 
 def test_three_days_are_too_few_to_tell_a_week() -> None:

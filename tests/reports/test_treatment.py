@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from heeldiary.domain.days import Span
+from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import (
     Dose,
     DoseState,
@@ -138,8 +139,6 @@ def test_a_side_effect_stands_with_its_strength_days_and_medicine() -> None:
 
 
 def test_a_procedure_stands_with_its_side() -> None:
-    from heeldiary.domain.factor import Side
-
     injection = Procedure(
         id="p", day=WED, what=ProcedureKind.STEROID_INJECTION, site="heel", side=Side.RIGHT,
         recorded_at=NOON, origin=Origin.LATER,

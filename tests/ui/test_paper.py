@@ -147,6 +147,13 @@ def test_the_letters_of_a_well_kept_diary_stay_readable(qtbot: QtBot) -> None:
     assert min(VisitPaper(report, RESOURCES, paper).scale for paper in Paper) > 0.75
 
 
+def test_rows_of_medicines_go_before_letters_become_hard_to_read(qtbot: QtBot) -> None:
+    roomy = VisitPaper(report_of(a_whole_life(), SEASON, today=FRI), RESOURCES, Paper.A4)
+    tight = VisitPaper(report_of(CROWDED, SEASON, today=FRI), RESOURCES, Paper.LETTER)
+
+    assert (roomy.medicine_rows, tight.medicine_rows) == (2, 0)
+
+
 def test_questions_take_the_place_of_the_lines_to_write_on(qtbot: QtBot, tmp_path: Path) -> None:
     asked = pdf(PlainDiary(a_question("May I swim?")), SEASON, Paper.A4, tmp_path)
 
