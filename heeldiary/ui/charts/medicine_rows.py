@@ -79,6 +79,7 @@ class MedicineRows(AxisStrip):
         self._last_day = date(1970, 1, 1)
         self._strips: Sequence[MedicineStrip] = ()
         self._seen: Sequence[MedicineStrip] = ()
+        self._take_height(0)  # the layout would give it room as long as no height is said
 
     @property
     def height(self) -> float:
