@@ -72,7 +72,7 @@ def _to_come(visit: Visit) -> Row:
 
 
 def _past(visit: Visit) -> Row:
-    told = "; ".join(" ".join(part.split()) for part in (visit.decisions, visit.said) if part)
+    told = " · ".join(" ".join(part.split()) for part in (visit.decisions, visit.said) if part)
     return Row(visit.id, (say_date(visit.day), visit.clinician, told))
 
 

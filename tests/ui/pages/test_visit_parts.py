@@ -250,7 +250,7 @@ def test_what_was_decided_is_added_afterwards(opened: Opened) -> None:
     the_form(page).keep.click()
 
     assert visits(page).past.table.texts.rows == [
-        ("16 Nov 2026", "", "A picture in spring.; Keep moving.")
+        ("16 Nov 2026", "", "A picture in spring. · Keep moving.")
     ]
 
 
