@@ -145,8 +145,8 @@ class SideBar(QFrame):
         button.setAccessibleName(button.text())
         button.setCheckable(True)
         button.setProperty("room", room.name)
-        if place < len(_DIGITS):
-            key = f"Ctrl+{_DIGITS[place]}"
+        key = _key_of(room, place)
+        if key:
             # the button's own shortcut would open the room only when it was seen going down
             QShortcut(key, button, button.click)
             button.setToolTip(key)
@@ -189,3 +189,10 @@ class SideBar(QFrame):
 
     def _choose(self, button: QPushButton) -> None:
         self.room_chosen.emit(button.property("room"))
+
+
+def _key_of(room: Room, place: int) -> str:
+    """Settings has the key that it has in most programs, the others the figure of their place."""
+    if room.name == "settings":
+        return "Ctrl+,"
+    return f"Ctrl+{_DIGITS[place]}" if place < len(_DIGITS) else ""

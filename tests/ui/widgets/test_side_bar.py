@@ -94,7 +94,7 @@ def test_the_room_that_is_shown_is_scrolled_into_sight(make_bar: MakeBar) -> Non
     assert in_sight(bar.buttons["settings"], bar.rooms.viewport())
 
 
-def test_the_first_ten_rooms_have_a_key(make_bar: MakeBar, qtbot: QtBot) -> None:
+def test_the_first_ten_rooms_and_the_settings_have_a_key(make_bar: MakeBar, qtbot: QtBot) -> None:
     bar = make_bar(100)
     chosen: list[str] = []
     bar.room_chosen.connect(chosen.append)
@@ -103,7 +103,7 @@ def test_the_first_ten_rooms_have_a_key(make_bar: MakeBar, qtbot: QtBot) -> None
         QTest.keyClick(bar, key, Qt.KeyboardModifier.ControlModifier)
 
     assert chosen == ["today", "scores", "guide"]
-    assert [b.toolTip() for b in bar.buttons.values()][-3:] == ["Ctrl+0", "", ""]
+    assert [b.toolTip() for b in bar.buttons.values()][-3:] == ["Ctrl+0", "", "Ctrl+,"]
 
 
 def test_without_a_diary_only_help_can_be_pressed(make_bar: MakeBar) -> None:
