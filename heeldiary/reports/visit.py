@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from heeldiary.analysis.answered import Figures
 from heeldiary.analysis.series import Series, daily, worst
 from heeldiary.domain.appointments import since_last_visit
-from heeldiary.domain.days import Span, day_numbered, number_of
+from heeldiary.domain.days import Span, day_numbered
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.factor import Factor, Group
 from heeldiary.domain.factors import (
@@ -19,7 +19,7 @@ from heeldiary.domain.factors import (
 )
 from heeldiary.domain.movement import Impact
 from heeldiary.domain.refusal import Refused
-from heeldiary.domain.sessions import MINUTES_ROWS, minutes_by_day
+from heeldiary.domain.sessions import MINUTES_ROWS, minutes_numbered
 from heeldiary.domain.visit_questions import questions_for_next
 from heeldiary.reports.flares import Flares, flares_of
 from heeldiary.reports.results import Results, results_of
@@ -267,8 +267,7 @@ def _activities(diary: Diary, lately: Span, before: Span) -> tuple[Compared, ...
     both = Span(before.first, lately.last)
     rows = []
     for impact in Impact:
-        minutes = minutes_by_day(diary, both, impact)
-        series = daily([(number_of(day), value) for day, value in minutes.items()], both)
+        series = daily(minutes_numbered(diary, both, impact), both)
         figures = Figures.of(series, lately), Figures.of(series, before)
         measure = _one(MINUTES_ROWS[impact])
         rows.append(Compared(measure=measure, lately=figures[0], before=figures[1]))
