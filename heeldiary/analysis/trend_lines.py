@@ -34,7 +34,7 @@ STIFFNESS_DRAWN = 120.0
 """Minutes at which the stiffness axis ends; longer ones get a mark (ASDAS question 6 ends there)"""
 FOOD_SCORE = "food_score"
 
-_SCORE_OF_FOOD = Frame("Food score", "to include less to limit", None, None, Style.LINE)
+_SCORE_OF_FOOD = Frame("Food score", "servings to include minus to limit", None, None, Style.LINE)
 _IMPACTS = {row: impact for impact, row in MINUTES_ROWS.items()}
 _KINDS = {row: frozenset((Session.kind,)) for row in _IMPACTS} | {
     WEIGHT: frozenset((Milestone.kind,))

@@ -119,7 +119,7 @@ def test_of_the_scores_a_set_draws_those_that_there_are() -> None:
 
 def test_pain_and_food_has_one_line_of_food_and_its_parts() -> None:
     assert headings("pain_and_food")[1:] == [
-        "Food score, to include less to limit",
+        "Food score, servings to include minus to limit",
         "Foods to include, servings",
         "Foods to limit, servings",
     ]

@@ -13,7 +13,7 @@ from heeldiary.domain.flares import Extent
 from heeldiary.ui.charts.strokes import EDGE
 from heeldiary.ui.theme import Look
 
-_MOST_VISITS = 24
+_MOST_VISITS = 12
 """More visits than these in view would be a fence rather than days that stand out."""
 
 

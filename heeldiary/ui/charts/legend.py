@@ -102,6 +102,41 @@ class _Entry(_Named):
         return words if count > 1 else words.partition("\n")[0]
 
 
+class LegendNotes(QWidget):
+    """What a line, a mark and a strip mean; only of what there is."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.with_lines = True
+        self._means, self._marks, self._strips = (_soft() for _ in range(3))
+        self._marks.setText(
+            self.tr("Above: V visits, L laboratory values, P procedures; a dot is a note")
+        )
+        self._strips.setText(self.tr("Below: your medicines, a strip for each dose"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for label in (self._means, self._marks, self._strips):
+            column.addWidget(label)
+
+    def show_means(self, weeks_a_point: int) -> None:
+        self._means.setText(means_in_words(weeks_a_point))
+        self._means.setVisible(self.with_lines)
+
+    def show_around(self, around: Circumstances) -> None:
+        for label in (self._means, self._marks, self._strips):
+            label.setFont(self._look.font(0.9))
+        self._marks.setVisible(bool(around.marks))
+        self._strips.setVisible(bool(around.medicines))
+
+
+def _soft() -> QLabel:
+    label = QLabel()
+    label.setObjectName("soft")
+    label.setWordWrap(True)
+    return label
+
+
 class Legend(QWidget):
     """Everything on the chart by name."""
 
@@ -110,16 +145,10 @@ class Legend(QWidget):
         self._look = look
         self._entries: list[_Entry] = []
         self._flares: list[_Named] = []
-        self._means = QLabel()
-        self._means.setObjectName("soft")
-        self._means.setWordWrap(True)
-        self._rest = QLabel()
-        self._rest.setObjectName("soft")
-        self._rest.setWordWrap(True)
+        self.notes = LegendNotes(look)
+        """How to read the chart; stands where there is room for it."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self._means)
-        self._column.addWidget(self._rest)
 
     @property
     def details(self) -> list[str]:
@@ -136,6 +165,7 @@ class Legend(QWidget):
     def show_panels(self, panels: Sequence[Panel], around: Circumstances) -> None:
         for entry in self._entries:
             self._column.removeWidget(entry)
+            entry.hide()
             entry.deleteLater()
         self._entries = [
             _Entry(line, panel.unit, stroke, self._look)
@@ -145,14 +175,12 @@ class Legend(QWidget):
         for place, entry in enumerate(self._entries):
             self._column.insertWidget(place, entry)
         self._column.setSpacing(self._look.px(8))
-        self._means.setFont(self._look.font(0.9))
-        self._means.setVisible(any(panel.style is Style.LINE for panel in panels))
-        self._rest.setFont(self._look.font(0.9))
+        self.notes.with_lines = any(panel.style is Style.LINE for panel in panels)
         self._show_flares(around)
 
     def show_span(self, span: Span, weeks_a_point: int) -> None:
         """Say how the lines changed over these days, and what a point of them is."""
-        self._means.setText(means_in_words(weeks_a_point))
+        self.notes.show_means(weeks_a_point)
         for entry in self._entries:
             entry.show_span(span)
 
@@ -160,16 +188,10 @@ class Legend(QWidget):
         """How flares look, and what stands above and below the panels; only what there is."""
         for named in self._flares:
             self._column.removeWidget(named)
+            named.hide()
             named.deleteLater()
         keys = flare_keys(around, self._look)
         self._flares = [_Named(key.name, key.stroke, self._look) for key in keys]
         for place, named in enumerate(self._flares, start=len(self._entries)):
             self._column.insertWidget(place, named)
-        words = [
-            self.tr("Above: V visits, L laboratory values, P procedures; a dot is a note")
-            if around.marks
-            else "",
-            self.tr("Below: your medicines, a strip for each dose") if around.medicines else "",
-        ]
-        self._rest.setText("\n".join(filter(None, words)))
-        self._rest.setVisible(any(words))
+        self.notes.show_around(around)

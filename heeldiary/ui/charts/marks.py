@@ -26,6 +26,8 @@ _ROOM_FOR_DAILY_LINES = 14.0
 _SIZE_OF_POINT = 3.6
 _ROOM_FOR_A_POINT = 1.6
 """Both in widths of a line: a point's size, and how far apart two of them stand at least."""
+_CROWDED = 0.6
+"""Of its size a point has where they would fill half of the view."""
 _SMALLEST_BAR = 1.5
 """Pixels of a bar that stands for zero: an answered zero is seen, a day without answer is not."""
 
@@ -150,7 +152,7 @@ class PointMarks:
     """One measure as markers that nothing joins; hollow where the value is "below" it."""
 
     def __init__(self, line: Line, stroke: Stroke, width: float) -> None:
-        size = _SIZE_OF_POINT * width
+        self._size = size = _SIZE_OF_POINT * width
         soft = QColor(stroke.color)
         soft.setAlpha(_SOFT)  # one that lies under another is seen
         self._values_of = _scatter(stroke.marker, size, soft)
@@ -176,7 +178,10 @@ class PointMarks:
         """From far away the lowest and the highest of a few days, so that none stands alone."""
         run = ceil(self._apart * (high - low) / width)
         for item, values in ((self._values_of, self._above), (self._limits_of, self._below)):
-            _set(item, _finite(peaks(visible(self._days, values, low, high), run)))
+            points = _finite(peaks(visible(self._days, values, low, high), run))
+            crowded = len(points[0]) * self._size > width / 2
+            item.setSize(self._size * (_CROWDED if crowded else 1))
+            _set(item, points)
 
 
 _NOTHING: Points = (np.empty(0), np.empty(0))

@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 
-from heeldiary.analysis.circumstances import Circumstances
+from heeldiary.analysis.circumstances import Circumstances, MarkKind
 from heeldiary.analysis.trend_panels import Panel, Style
 from heeldiary.domain.flares import Extent
 from heeldiary.ui.charts.axes import ValueAxis, value_scale
@@ -15,9 +15,10 @@ from heeldiary.ui.charts.backdrop import Backdrop
 from heeldiary.ui.charts.detail import weeks_a_point
 from heeldiary.ui.charts.header import Key, PanelHeader
 from heeldiary.ui.charts.levels import LevelLines
+from heeldiary.ui.charts.mark_row import label_of
 from heeldiary.ui.charts.marks import BarMarks, LineMarks, PointMarks
 from heeldiary.ui.charts.strokes import Stroke, lettering, stroke
-from heeldiary.ui.charts.words import means_in_words
+from heeldiary.ui.charts.words import means_in_words, name_of_mark
 from heeldiary.ui.theme import Look
 
 Marks: TypeAlias = LineMarks | BarMarks | PointMarks
@@ -43,6 +44,19 @@ def flare_keys(around: Circumstances, look: Look) -> tuple[Key, ...]:
     extents = {band.extent for band in around.flares}
     return tuple(
         Key(name, flare_stroke(extent, look)) for extent, name in names.items() if extent in extents
+    )
+
+
+def mark_keys(around: Circumstances, look: Look) -> tuple[Key, ...]:
+    """What the letters above the panels stand for; only what there is."""
+    kinds = {mark.kind for mark in around.marks}
+    return tuple(
+        Key(
+            name_of_mark(kind),
+            Stroke(color=look.color("axis"), dash=(), marker="", letter=label_of(kind)[:1] or "•"),
+        )
+        for kind in MarkKind
+        if kind in kinds
     )
 
 
@@ -81,7 +95,7 @@ class PanelPlot:
         keys = tuple(Key(line.name, s) for line, s in zip(panel.lines, strokes, strict=True))
         shown = keys if with_keys and len(keys) > 1 else ()
         if with_keys and is_first:
-            shown = (*shown, *flare_keys(around, look))
+            shown = (*shown, *flare_keys(around, look), *mark_keys(around, look))
         self.header = PanelHeader(look, panel.heading, shown, self.box)
         self._backdrop = Backdrop(around, look)
         self._levels = LevelLines(panel.levels, look, self.box)

@@ -109,10 +109,12 @@ def image_of(chart: TrendChart, scale: float = 2) -> QImage:
     image.fill(chart.backgroundBrush().color())
     image.setDotsPerMeterX(round(chart.logicalDpiX() / 0.0254))
     image.setDotsPerMeterY(round(chart.logicalDpiY() / 0.0254))
+    image.setDevicePixelRatio(scale)  # else points, sized in pixels, would not grow with the rest
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_chart(chart, painter, QRectF(image.rect()))
+    paint_chart(chart, painter, QRectF(0, 0, size.width(), size.height()))
     painter.end()
+    image.setDevicePixelRatio(1)
     return image
 
 

@@ -11,6 +11,9 @@ _WIDTH = 240
 _HEIGHT_BELOW = 420
 """Names of lines that need not be scrolled inside a page that scrolls."""
 
+_LEAST_OF_CARD = 150
+"""What of a day's answers is in view at least."""
+
 
 class SidePanel(QFrame):
     """Stands beside the chart, or below it where the window is narrow."""
@@ -25,6 +28,9 @@ class SidePanel(QFrame):
         self._heading.setObjectName("heading")
         self._lay_out()
 
+        # the answers have their room only after the next layout
+        self._scroll.verticalScrollBar().rangeChanged.connect(self.show_card)
+
     def arrange(self, *, beside: bool) -> None:
         """Take the place beside the chart or below it, in the text size of now."""
         width = self._look.px(_WIDTH)
@@ -33,14 +39,21 @@ class SidePanel(QFrame):
         self.setMinimumHeight(0 if beside else self._look.px(_HEIGHT_BELOW))
         self._heading.setFont(self._look.font(1.12, strong=True))
 
+    def show_card(self) -> None:
+        """Bring the day's answers into view where a long legend stands above them."""
+        bar, seen = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        least = self._look.px(_LEAST_OF_CARD)
+        if self.card.day is not None and self.card.y() + least > bar.value() + seen:
+            bar.setValue(self.card.y())
+
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 8, 12, 8)
-        for widget in (self._heading, self.legend, self.card):
+        for widget in (self._heading, self.legend, self.card, self.legend.notes):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setObjectName("side")
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

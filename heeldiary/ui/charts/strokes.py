@@ -26,7 +26,8 @@ _CORNERS = {
 class Stroke:
     """The pen, marker and colour of one line; bars and areas are plainly filled.
 
-    ``points`` have no line between them; an area may have an edge along its lower end.
+    ``points`` have no line between them; an area may have an edge along its lower end. A letter
+    is all that there is of a mark above the panels.
     """
 
     color: QColor
@@ -36,6 +37,7 @@ class Stroke:
     area: bool = False
     points: bool = False
     edge: QColor | None = None
+    letter: str = ""
 
     def pen(self, width: float) -> QPen:
         pen = QPen(self.color, width)
@@ -51,7 +53,10 @@ class Stroke:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = box.center()
-        if self.area:
+        if self.letter:
+            painter.setPen(self.color)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.letter)
+        elif self.area:
             painter.fillRect(box, self.color)
             if self.edge is not None:
                 low = EDGE * width / 2

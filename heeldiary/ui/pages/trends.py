@@ -175,6 +175,7 @@ class TrendsPage(Page):
 
     def _show_answers(self, day: date) -> None:
         self.card.show_day(day, self.desk.diary, self.desk.factors())
+        self.view.side.show_card()
 
     def _choose_from_list(self, key: str) -> None:
         if key != OWN:

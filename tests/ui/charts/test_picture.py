@@ -6,16 +6,31 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from pytestqt.qtbot import QtBot
 
-from heeldiary.analysis.circumstances import Circumstances, FlareBand
+from heeldiary.analysis.circumstances import (
+    NOTHING_AROUND,
+    Circumstances,
+    DayMark,
+    FlareBand,
+    MarkKind,
+    circumstances,
+)
 from heeldiary.analysis.trend_sets import build_panels
 from heeldiary.domain.answers import factors_of
 from heeldiary.domain.days import Span
 from heeldiary.domain.flares import Extent
 from heeldiary.domain.refusal import Refused
-from heeldiary.ui.charts.picture import paint_chart, paper_chart, save_png, save_svg, svg_of
+from heeldiary.ui.charts.picture import (
+    paint_chart,
+    paper_chart,
+    picture_height,
+    save_png,
+    save_svg,
+    svg_of,
+)
 from heeldiary.ui.charts.trend_chart import TrendChart
 from tests.builders import FRI, MON, PlainDiary, a_reading
 from tests.conftest import RESOURCES
+from tests.medicine_records import NAPROXEN, a_regimen
 
 FLARED = Circumstances(flares=(FlareBand(Span(MON, MON), Extent.FEW_AREAS),))
 
@@ -40,6 +55,33 @@ def test_the_words_of_an_svg_are_text(chart: TrendChart) -> None:
 
     assert "Morning stiffness, min" in words
     assert "Worst heel pain, left" in words
+
+
+def test_a_picture_says_what_its_letters_stand_for(chart: TrendChart, qtbot: QtBot) -> None:
+    around = Circumstances(marks=(DayMark(MON, MarkKind.VISIT), DayMark(FRI, MarkKind.LAB)))
+    marked = paper_chart(chart.panels, Span(MON, FRI), RESOURCES, 640, 420, around=around)
+    qtbot.addWidget(marked)
+    words = " ".join(ET.fromstring(svg_of(marked)).itertext())
+
+    assert "visit" in words
+    assert "laboratory value" in words
+    assert "procedure" not in words
+
+
+def test_medicines_are_strips_with_words_and_no_raster(chart: TrendChart, qtbot: QtBot) -> None:
+    span = Span(MON, FRI)
+    around = circumstances(PlainDiary(NAPROXEN, a_regimen(MON)), span)
+    drawn = paper_chart(chart.panels, span, RESOURCES, 640, 420, around=around)
+    qtbot.addWidget(drawn)
+
+    assert "Naproxen, 500 mg, daily" in " ".join(ET.fromstring(svg_of(drawn)).itertext())
+    assert b"<image" not in svg_of(drawn)
+
+
+def test_a_picture_is_higher_for_every_medicine(chart: TrendChart) -> None:
+    around = circumstances(PlainDiary(NAPROXEN, a_regimen(MON)), Span(MON, FRI))
+
+    assert picture_height(chart.panels, around) > picture_height(chart.panels, NOTHING_AROUND)
 
 
 def test_an_svg_holds_no_raster(chart: TrendChart) -> None:

@@ -4,9 +4,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.days import THREE_MONTHS, Span
@@ -189,6 +196,19 @@ def test_what_was_done_and_taken_on_the_day_is_told(page: TrendsPage, store: Sto
     assert "Running: 30 min" in said
     assert "Naproxen: taken, 500 mg" in said
     assert said[-1] == "Medicines then: Naproxen, 500 mg, daily"
+
+
+def test_the_answers_of_a_day_come_into_view_below_a_long_legend(page: TrendsPage) -> None:
+    sites = "low_back,neck,mid_back,buttock_left,buttock_right,hip_left,hip_right,chest_wall"
+    page.resize(1100, 700)
+    page.choose_set(f"own:{sites},fatigue,stress,night_pain,under_heel_left")
+    QApplication.processEvents()
+    page.chart.show_day(FRI)
+    QApplication.processEvents()
+
+    viewport = page.view.side._scroll.viewport()
+    top = page.card.mapTo(viewport, QPoint(0, 0)).y()
+    assert 0 <= top < viewport.height() - 100
 
 
 def test_how_flares_look_is_told_by_their_extent(page: TrendsPage, desk: Desk) -> None:
