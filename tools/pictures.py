@@ -2,9 +2,9 @@
 
     python -m tools.pictures
 
-Every room is drawn empty and full, light, dark and in high contrast, at 100 % and 200 % text; what
-does not fit the window is scrolled to and drawn as one more picture. The same code gives the same
-pictures.
+Every room is drawn empty and full, light, dark and in high contrast, at 100 % and 200 % text; with
+a full diary its other views and its forms too. What does not fit the window is scrolled to and
+drawn as one more picture. The same code gives the same pictures.
 """
 
 import os
@@ -123,16 +123,51 @@ def _draw_rooms(content: str, diary: Path, appearance: Appearance, folder: Path)
     window = _window(Store.open(diary, _NOW), look, folder / "settings.json")
     window.resize(appearance.width, appearance.height)
     window.show()
+    look_of = f"{appearance.theme}-{appearance.percent}"
     for room in ROOMS:
         window.open_room(room.name)
-        name = f"{room.name}-{content}-{appearance.theme}-{appearance.percent}"
-        for place, picture in enumerate(_screens(window, window.page(room.name)), 1):
-            picture.save(str(ALL / f"{name}-{place}.png"))
+        page = window.page(room.name)
+        for place, picture in enumerate(_screens(window, page), 1):
+            picture.save(str(ALL / f"{room.name}-{content}-{look_of}-{place}.png"))
             short = f"{room.name}-{appearance.theme}"
             if (content, appearance.percent, place) == ("full", 100, 1) and short in _README:
                 _save_small(picture, SHOWN / f"{short}.png")
+        if content == "full":
+            _draw_views(window, page, f"{room.name}-{look_of}")
+    _draw_forms(window, f"{content}-{look_of}")
     window.close()
     window.deleteLater()
+
+
+def _draw_views(window: "MainWindow", page: "Page", name: str) -> None:
+    """What the buttons at the head of a room lead to, one beside another."""
+    from PySide6.QtWidgets import QButtonGroup
+
+    for group in page.findChildren(QButtonGroup):
+        buttons = [button for button in group.buttons() if button.isVisible()]
+        if not group.exclusive() or len(buttons) < 2:
+            continue
+        for place, button in enumerate(buttons[1:], 2):
+            button.click()
+            for screen, picture in enumerate(_screens(window, page), 1):
+                picture.save(str(ALL / f"{name}-view-{place}-{screen}.png"))
+        buttons[0].click()
+        return
+
+
+def _draw_forms(window: "MainWindow", name: str) -> None:
+    """The forms that a topic of the guide may lead to, and Get help now."""
+    from heeldiary.ui.pages.guide import FORMS
+
+    for target in FORMS:
+        room = target.partition("/")[0]
+        window.log(target)
+        for place, picture in enumerate(_screens(window, window.page(room)), 1):
+            picture.save(str(ALL / f"form-{target.replace('/', '-')}-{name}-{place}.png"))
+    window.open_help()
+    _settle()
+    window.grab().save(str(ALL / f"help-{name}.png"))
+    window.leave_help()
 
 
 def _window(store: "Store", look: "Look", settings: Path) -> "MainWindow":
