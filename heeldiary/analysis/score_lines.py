@@ -40,6 +40,7 @@ _FRAMES: Mapping[str, Frame] = MappingProxyType(
         "fascia_no_side": _FASCIA,
     }
 )
+FASCIA_LINES = frozenset(f"{SCORE_MARK}fascia_{side}" for side in ("left", "right", "no_side"))
 SCORE_KINDS = frozenset(kind.kind for kind in (WeeklyCheck, ClinicScore, LabResult, Finding))
 _DIGITS = 2
 

@@ -25,7 +25,7 @@ def chart_command(asked: Namespace, around: Surroundings) -> None:
     target = checked_target(asked.out)
     with around.reading(asked.diary) as store:
         span = around.span(store, asked.first, asked.last)
-        _draw(store, chosen, span, target)
+        _draw(store, chosen, span, around, target)
     speech.say(f"Wrote “{asked.out}”: {chosen.name}, {span.first} to {span.last}.")
 
 
@@ -49,14 +49,19 @@ def _summary_span(diary: Diary, asked: Namespace, around: Surroundings) -> Span:
     return since or around.span(diary, asked.first, asked.last)
 
 
-def _draw(diary: Diary, chosen: TrendSet, span: Span, target: Path) -> None:
+def _draw(
+    diary: Diary, chosen: TrendSet, span: Span, surroundings: Surroundings, target: Path
+) -> None:
     from heeldiary.ui.offscreen import drawing
 
     panels = build_panels(diary, factors_of(diary), chosen.key, span)
     around = circumstances(diary, span)
     with drawing():
+        from heeldiary.ui.charts.in_units import in_units
         from heeldiary.ui.charts.picture import paper_chart, picture_height, save_png, save_svg
+        from heeldiary.ui.units import Units
 
+        panels = in_units(panels, Units.of(surroundings.settings))
         height = picture_height(panels, around)
         chart = paper_chart(panels, span, paths.resources(), _WIDTH, height, around=around)
         save = save_svg if target.suffix.casefold() == ".svg" else save_png

@@ -23,7 +23,7 @@ METRIC_OF = MappingProxyType(
 """How much of the kept unit (km, kg, mm) one of each unit is."""
 
 _POUNDS_OF_A_STONE = 14
-_SHOWN_DECIMALS = MappingProxyType({"km": 2, "mi": 2, "kg": 1, "lb": 1, "st": 2, "mm": 1, "in": 2})
+SHOWN_DECIMALS = MappingProxyType({"km": 2, "mi": 2, "kg": 1, "lb": 1, "st": 2, "mm": 1, "in": 2})
 _KEPT_DECIMALS = 6
 _LONGEST_SHOWN = 60
 _NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
@@ -85,7 +85,7 @@ def said(kept: float, unit: str) -> str:
 
 def shown(kept: float, unit: str) -> float:
     """A kept value as a number of this unit, with as many decimals as are worth reading."""
-    return round(kept / METRIC_OF[unit], _SHOWN_DECIMALS[unit])
+    return round(kept / METRIC_OF[unit], SHOWN_DECIMALS[unit])
 
 
 def read(text: str, unit: str, units: tuple[str, ...]) -> float:

@@ -43,6 +43,27 @@ def test_every_set_is_drawn(done: Done, sample: Path, trend_set: str) -> None:
     assert "Worst heel pain, left" in out.read_text("utf-8")
 
 
+def test_a_chart_is_in_the_chosen_units(done: Done, sample: Path, home: Path) -> None:
+    settings = home / "config" / "heeldiary" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"weight_unit": "lb"}')
+    out = sample.parent / "chart.svg"
+
+    done("chart", "--diary", sample, "--set", "pain_and_weight", "--out", out)
+
+    assert "Weight, lb" in out.read_text("utf-8")
+
+
+def test_medicines_stand_below_the_chart(done: Done, sample: Path) -> None:
+    out = sample.parent / "chart.svg"
+
+    done("chart", "--diary", sample, "--set", "pain_and_medicines", "--out", out)
+
+    drawn = out.read_text("utf-8")
+    assert "NSAID use index" in drawn
+    assert "Adalimumab, 40 mg" in drawn
+
+
 def test_a_png_is_an_image_for_the_owner_alone(done: Done, sample: Path) -> None:
     out = sample.parent / "chart.PNG"
 

@@ -107,7 +107,7 @@ class DayTable(QAbstractTableModel):
         if np.isnan(value):
             return self.tr("skipped") if self._was_skipped(day, line) else NOT_RECORDED
         factor = self._factors.get(line.key)
-        if factor is not None:
+        if factor is not None and line.digits is None:
             return say_value(factor, float(value))
         return value_in_words(line, float(value), number_of(day))
 

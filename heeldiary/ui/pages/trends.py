@@ -19,6 +19,7 @@ from heeldiary.domain.flare_offers import FLARE_ANSWER
 from heeldiary.domain.records import OwnFactor, Reading, Record, RowChoice
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui import prompts
+from heeldiary.ui.charts.in_units import in_units
 from heeldiary.ui.charts.invitation import Invitation
 from heeldiary.ui.charts.own_choice import OwnChoice
 from heeldiary.ui.charts.picture import write_picture
@@ -28,6 +29,7 @@ from heeldiary.ui.desk import Desk
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
+from heeldiary.ui.units import Units
 
 _FEWEST_DAYS = 14
 _ALWAYS = CIRCUMSTANCES | SCORE_KINDS | {OwnFactor.kind, RowChoice.kind}
@@ -48,6 +50,7 @@ class TrendsPage(Page):
         self._whole: Span | None = None
         self._days_read: Span | None = None
         self._keeper: SettingsKeeper | None = None
+        self._units = Units()
         self.invitation = Invitation(look)
         self.view = view = TrendsView(look, TrendToolbar(look, desk.today()))
         self.toolbar, self.notice, self.chart = view.toolbar, view.notice, view.chart
@@ -77,6 +80,8 @@ class TrendsPage(Page):
         """Draw the set that was drawn last, and remember which is."""
         self.choose_set(keeper.settings.trend_set)
         self._keeper = keeper
+        self._units = Units.of(keeper.settings)
+        keeper.changed.connect(self._take_units)
 
     @property
     def chosen(self) -> str:
@@ -124,6 +129,14 @@ class TrendsPage(Page):
         elif self.card.day is not None:
             self._show_answers(self.card.day)
 
+    def _take_units(self) -> None:
+        """Draw in the units that were chosen in the settings."""
+        assert self._keeper is not None
+        units = Units.of(self._keeper.settings)
+        if units != self._units:
+            self._units = units
+            self._read_again()
+
     def _reach(self, recorded: Span) -> Span:
         """All days one can look at: everything recorded, up to today, two weeks at least."""
         last = max(recorded.last, self.desk.today())
@@ -134,7 +147,7 @@ class TrendsPage(Page):
         assert self._whole is not None
         diary, factors = self.desk.diary, self.desk.factors()
         days = days_to_read(seen, self._whole)
-        self._panels = build_panels(diary, factors, self._choice.drawn, days)
+        self._panels = in_units(build_panels(diary, factors, self._choice.drawn, days), self._units)
         if self._days_read != days:  # another set has the same days around it
             self._around = circumstances(diary, days)
         self._days_read = days

@@ -324,6 +324,21 @@ def test_a_weight_to_count_from_is_drawn(page: TrendsPage, desk: Desk) -> None:
     assert [level.value for level in page.chart.panels[0].levels] == [80, 76, 72]
 
 
+def test_weight_is_drawn_in_the_chosen_unit(page: TrendsPage, desk: Desk, tmp_path: Path) -> None:
+    start = a_milestone(MilestoneKind.WEIGHT_START, FRI, 80)
+    desk.apply(Change(label="Start", edits=(Edit(None, start),)))
+    keeper = SettingsKeeper(tmp_path / "settings.json")
+    page.use(keeper)
+    page.choose_set("own:weight")
+    keeper.change(weight_unit="lb")
+
+    (panel,) = page.chart.panels
+    assert panel.heading == "Weight, lb"
+    assert panel.levels[0].value == pytest.approx(176.37, abs=0.01)
+    page.toolbar.table.click()
+    assert page.days.data(page.days.index(0, 1)) == "175.3"
+
+
 def test_an_edit_keeps_the_days_and_the_cross_hair(page: TrendsPage, desk: Desk) -> None:
     page.show_last(30)
     page.chart.show_day(FRI)
