@@ -9,6 +9,7 @@ from heeldiary.domain.days import Span, day_numbered
 from heeldiary.domain.factor import Factor, Kind
 from heeldiary.domain.flares import Flare
 from heeldiary.domain.visits import Visit
+from heeldiary.reports.day_contents import others_by_day
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row, flow_row
@@ -85,7 +86,10 @@ class HistoryCalendar(QWidget):
         flares = self.desk.diary.records(Flare, span)
         end = min(span.last, self.desk.today())
         return MonthMarks(
-            recorded=self.desk.diary.days_recorded(span),
+            recorded={
+                *self.desk.diary.days_recorded(span),
+                *others_by_day(self.desk.diary, span),
+            },
             shares={day: value / most if most else 0.0 for day, value in values.items()},
             figures={day: figure(value) for day, value in values.items()},
             said=said,

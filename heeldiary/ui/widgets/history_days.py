@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from heeldiary.domain.days import Span
 from heeldiary.domain.records import Record
 from heeldiary.domain.writing import Found, excerpt
+from heeldiary.reports.day_contents import anything_before, others_by_day, say_others
 from heeldiary.reports.record_words import RecordWords, shortened
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
@@ -40,7 +41,7 @@ class HistoryDays(QWidget):
         self.words.setClearButtonEnabled(True)
         self._count = QLabel()
         self._count.setObjectName("soft")
-        columns = (self.tr("Day"), self.tr("Answers"), self.tr("Note"))
+        columns = (self.tr("Day"), self.tr("Answers"), self.tr("Also"), self.tr("Note"))
         self.days = RecordList(look, columns, self.tr("Days"))
         columns = (self.tr("Day"), self.tr("In"), self.tr("Words"))
         self.found = RecordList(look, columns, self.tr("Found"))
@@ -79,29 +80,33 @@ class HistoryDays(QWidget):
 
     def _read_earlier(self) -> None:
         """Go back until some day has something, or the diary ends."""
-        span = self.desk.diary.recorded_span()
         before = len(self._rows)
-        while span is not None and self._first > span.first and len(self._rows) == before:
+        while len(self._rows) == before and anything_before(self.desk.diary, self._first):
             stretch = Span.ending(self._first - timedelta(days=1), _STEP)
             self._rows += self._read(stretch)
             self._first = stretch.first
         self._show_days()
 
     def _show_days(self) -> None:
-        span = self.desk.diary.recorded_span()
         self.days.show_rows(self._rows)
-        self.days.can_show_more(can=span is not None and self._first > span.first)
+        self.days.can_show_more(can=anything_before(self.desk.diary, self._first))
 
     def _read(self, span: Span) -> list[Row]:
         answers: dict[date, int] = {}
         for reading in self.desk.diary.readings(span):
             answers[reading.day] = answers.get(reading.day, 0) + (reading.number is not None)
         notes = {note.day: note.text for note in self.desk.diary.notes(span)}
-        days = sorted(answers.keys() | notes.keys(), reverse=True)
+        others = others_by_day(self.desk.diary, span)
+        days = sorted(answers.keys() | notes.keys() | others.keys(), reverse=True)
         return [
             Row(
                 day.isoformat(),
-                (say_day(day), str(answers.get(day, 0)), shortened(notes.get(day, ""))),
+                (
+                    say_day(day),
+                    str(answers.get(day, 0)),
+                    say_others(others.get(day, {})),
+                    shortened(notes.get(day, "")),
+                ),
             )
             for day in days
         ]

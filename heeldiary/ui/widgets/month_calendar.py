@@ -29,7 +29,7 @@ class MonthMarks:
     """What is known of the days of a month."""
 
     recorded: Collection[date] = ()
-    """Days with at least one answer."""
+    """Days on which anything was recorded."""
     shares: Mapping[date, float] = field(default_factory=dict)
     """The measure where it was answered, from 0 to 1 of what it can be."""
     figures: Mapping[date, str] = field(default_factory=dict)

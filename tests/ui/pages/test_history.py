@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.flares import Flare
-from heeldiary.domain.medicines import Medicine
+from heeldiary.domain.medicines import Dose, Medicine
 from heeldiary.domain.records import Origin, Record
 from heeldiary.domain.visits import Visit
 from heeldiary.ui.desk import Desk
@@ -48,7 +48,7 @@ def test_a_day_says_what_was_recorded(desk: Desk, page: HistoryPage) -> None:
         "Thursday 19 November 2026: Worst pain of the day: 6, flare, visit, note"
     )
     QTest.keyClick(calendar, Qt.Key.Key_Left)
-    assert calendar.accessibleDescription() == "Wednesday 18 November 2026: nothing recorded, flare"
+    assert calendar.accessibleDescription() == "Wednesday 18 November 2026: recorded, flare"
 
 
 def test_another_measure_colours_the_month(desk: Desk, page: HistoryPage) -> None:
@@ -124,7 +124,7 @@ def test_days_are_listed_newest_first_and_opened(
     add(desk, a_reading(day=long_ago))
     page.to_days.click()
     assert [row.cells for row in page.days.days._rows] == [
-        ("Thursday 19 November 2026", "2", "Slept well.")
+        ("Thursday 19 November 2026", "2", "", "Slept well.")
     ]
     page.days.days.more.click()
     assert len(page.days.days._rows) == 2
@@ -132,6 +132,21 @@ def test_days_are_listed_newest_first_and_opened(
     with qtbot.waitSignal(page.day_chosen) as chosen:
         page.days.days.chosen.emit(long_ago.isoformat())
     assert chosen.args == [long_ago]
+
+
+def test_a_day_with_only_a_dose_and_a_session_is_listed(desk: Desk, page: HistoryPage) -> None:
+    add(
+        desk,
+        Medicine(id="m", name="Naproxen"),
+        Dose(id="d", medicine="m", day=TUE, recorded_at=NOON, origin=Origin.LATER),
+        Dose(id="e", medicine="m", day=TUE, recorded_at=NOON, origin=Origin.LATER),
+        Visit(id="v", day=TUE, recorded_at=NOON, origin=Origin.LATER),
+    )
+    assert page.calendar.days._said(TUE) == "Tuesday 17 November 2026: recorded, visit"
+    page.to_days.click()
+    assert [row.cells for row in page.days.days._rows] == [
+        ("Tuesday 17 November 2026", "0", "2 doses, visit", "")
+    ]
 
 
 def test_words_are_found_and_their_day_opened(qtbot: QtBot, desk: Desk, page: HistoryPage) -> None:
