@@ -3,8 +3,10 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -293,6 +295,36 @@ def test_days_that_are_moved_to_are_read(long_page: TrendsPage) -> None:
     assert "low back median 8" in long_page.chart.accessibleDescription().lower()
     assert "visit 1" in long_page.chart.accessibleDescription()
     assert [plot.box for plot in long_page.chart._plots] == boxes
+
+
+def drag(page: TrendsPage, start: int, end: int) -> None:
+    """Press the left button at one place in the first panel, let it go at another."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    y = page.chart._plots[0].box.sceneBoundingRect().center().y()
+    moves = [(QEvent.Type.MouseMove, x, none, left) for x in range(start, end, 30)]
+    for kind, x, button, buttons in (
+        (QEvent.Type.MouseButtonPress, start, left, left),
+        *moves,
+        (QEvent.Type.MouseButtonRelease, end, left, none),
+    ):
+        place = QPointF(x, y)
+        everywhere = page.chart.viewport().mapToGlobal(place)
+        event = QMouseEvent(
+            kind, place, everywhere, button, buttons, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(page.chart.viewport(), event)
+
+
+def test_one_drags_on_while_more_days_are_read(
+    long_page: TrendsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(pg.CONFIG_OPTIONS, "mouseRateLimit", -1)  # every move counts, at once
+    before = long_page.chart.panels[0].lines[0].series.first
+    for _ in range(6):
+        drag(long_page, 150, 650)
+
+    assert long_page.chart.seen.last < before
+    assert long_page.chart.panels[0].lines[0].series.first < long_page.chart.seen.first
 
 
 def test_from_far_away_all_days_are_read(long_page: TrendsPage) -> None:
