@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from inspect import iscoroutine
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -283,6 +284,7 @@ def run(diary: Path | None = None) -> int:
     gc.disable()  # hundreds of modules are loaded now, and nothing of them is garbage
     _do_without_openssl()
     load_when_used("importlib.metadata")  # SQLAlchemy's list of other people's databases
+    load_when_used("asyncio", iscoroutine=iscoroutine)  # all that SQLAlchemy asks of it here
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("heeldiary")

@@ -20,8 +20,11 @@ def import_plainly() -> None:
     linecache.clearcache()
 
 
-def load_when_used(name: str) -> None:
-    """Let this module be imported at once, but loaded when something of it is asked for."""
+def load_when_used(name: str, **known: object) -> None:
+    """Let this module be imported at once, but loaded when something of it is asked for.
+
+    What is ``known`` of it is answered without loading it.
+    """
     spec = None if name in sys.modules else find_spec(name)
     if spec is None or spec.loader is None:
         return
@@ -32,7 +35,7 @@ def load_when_used(name: str) -> None:
         loader.exec_module(module)
         return getattr(module, attribute)
 
-    vars(module)["__getattr__"] = load
+    vars(module).update(known, __getattr__=load)
     sys.modules[name] = module
     package, _, last = name.rpartition(".")
     if package:

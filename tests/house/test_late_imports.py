@@ -92,6 +92,22 @@ def test_the_database_asks_for_no_list_of_packages(tmp_path: Path) -> None:
     assert "email" not in loaded
 
 
+def test_the_database_needs_nothing_of_asyncio(tmp_path: Path) -> None:
+    script = (
+        "import sys; from inspect import iscoroutine;"
+        "from heeldiary.ui.imports import load_when_used;"
+        "load_when_used('asyncio', iscoroutine=iscoroutine); from pathlib import Path;"
+        "from heeldiary.storage.store import Store;"
+        "print(Store.read(Path(sys.argv[1])).recorded_span(), *sys.modules)"
+    )
+    Store.create(tmp_path / "my.heeldiary", NOON).close()
+
+    loaded = _run("-c", script, str(tmp_path / "my.heeldiary"), home=tmp_path).split()
+
+    assert "sqlalchemy" in loaded
+    assert "asyncio.events" not in loaded
+
+
 def test_the_command_line_starts_without_anything_heavy(tmp_path: Path) -> None:
     loaded = _run("-c", "import sys, heeldiary.cli; print(*sys.modules)", home=tmp_path).split()
 

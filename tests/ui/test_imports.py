@@ -49,6 +49,16 @@ def test_a_module_is_loaded_when_something_of_it_is_asked_for() -> None:
     assert "CRUST" in vars(heel_of_bread)
 
 
+@pytest.mark.usefixtures("module")
+def test_what_is_known_of_a_module_does_not_load_it() -> None:
+    load_when_used("heel_of_bread", crumb=2)
+
+    import heel_of_bread
+
+    assert heel_of_bread.crumb == 2
+    assert "CRUST" not in vars(heel_of_bread)
+
+
 def test_a_module_of_a_package_is_found_in_the_package(
     module: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
