@@ -35,7 +35,8 @@ def summary_command(asked: Namespace, around: Surroundings) -> None:
     with around.reading(asked.diary) as store:
         span, today = _summary_span(store, asked, around), around.clock.today()
         if target.suffix.casefold() == ".txt":
-            write_text(report_of(store, span, today=today), target)
+            unit = around.settings.weight_unit
+            write_text(report_of(store, span, today=today, weight_unit=unit), target)
         else:
             paper = asked.paper or around.settings.paper
             _print(store, span, around, target, paper)
@@ -77,4 +78,12 @@ def _print(diary: Diary, span: Span, around: Surroundings, target: Path, paper: 
         from heeldiary.ui.printing import write_summary
 
         size = Paper(paper) if paper else None
-        write_summary(diary, span, around.clock.today(), target, paths.resources(), size)
+        write_summary(
+            diary,
+            span,
+            around.clock.today(),
+            target,
+            paths.resources(),
+            size,
+            weight_unit=around.settings.weight_unit,
+        )

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from heeldiary.domain.days import Clock
 from heeldiary.domain.factors import CATALOGUE
 from heeldiary.domain.refusal import Refused
+from heeldiary.domain.units import METRIC_OF
 from heeldiary.exchange.entries import Entry, Refusal, Row
 from heeldiary.exchange.imported import imported_reading
 
-KILOGRAMS = MappingProxyType({"kg": 1.0, "g": 0.001, "lb": 0.45359237, "st": 6.35029318})
+KILOGRAMS = MappingProxyType({"g": 0.001, **{unit: METRIC_OF[unit] for unit in ("kg", "lb", "st")}})
 """What one unit of weight is in kilograms, by the unit's name in files."""
 
 _WEIGHT = CATALOGUE["weight"]

@@ -40,13 +40,15 @@ class Report:
     """Flares, medicines, visits, tests and procedures beside the panels; never notes."""
 
 
-def report_of(diary: Diary, span: Span, *, today: date, decimal: str = ".") -> Report:
+def report_of(
+    diary: Diary, span: Span, *, today: date, decimal: str = ".", weight_unit: str = "kg"
+) -> Report:
     """Read the period once and put it into words and panels; refuses a period of the future."""
     summary = visit_summary(diary, span, today=today, version=__version__)
     panels = _panels(diary, span)
     return Report(
         span=span if len(span) >= _A_WEEK else Span.ending(span.last, _A_WEEK),
-        sheet=sheet_of(summary, decimal),
+        sheet=sheet_of(summary, decimal, weight_unit),
         panels=panels,
         around=_around(diary, span) if panels else NOTHING_AROUND,
     )

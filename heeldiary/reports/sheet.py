@@ -98,9 +98,9 @@ class Sheet:
     disclaimer: str
 
 
-def sheet_of(summary: VisitSummary, decimal: str = ".") -> Sheet:
-    """The page in words, with the reader's decimal sign."""
-    words = Words(decimal)
+def sheet_of(summary: VisitSummary, decimal: str = ".", weight_unit: str = "kg") -> Sheet:
+    """The page in words, with the reader's decimal sign and unit of weight."""
+    words = Words(decimal, weight_unit)
     return Sheet(
         title=TITLE,
         covered=_covered(summary),
@@ -251,9 +251,7 @@ def _any_food(summary: VisitSummary) -> bool:
 
 
 def _activity(row: Compared, words: Words) -> str:
-    return (
-        f"{row.measure.name}: {_a_week(row.lately, words)}; before that {_before(row, words)}"
-    )
+    return f"{row.measure.name}: {_a_week(row.lately, words)}; before that {_before(row, words)}"
 
 
 def _before(row: Compared, words: Words) -> str:
@@ -273,13 +271,13 @@ def _a_week(figures: Figures, words: Words) -> str:
 
 def _weight(weight: Weight, words: Words) -> str:
     stands_on = f"weighed on {weight.answered} of {say_days(weight.possible)}"
-    last = f"{words.figure(weight.last)} kg on {say_day(weight.last_day)}"
+    last = f"{words.weight(weight.last)} on {say_day(weight.last_day)}"
     if weight.first_day == weight.last_day:
         return f"Weight: {last} ({stands_on})"
-    change = words.signed(weight.last - weight.first)
+    change = words.weight_change(weight.last - weight.first)
     return (
-        f"Weight: {words.figure(weight.first)} kg on {say_day(weight.first_day)}, {last}: "
-        f"{change} kg ({words.signed(weight.percent)}\u00a0%; {stands_on})"
+        f"Weight: {words.weight(weight.first)} on {say_day(weight.first_day)}, {last}: "
+        f"{change} ({words.signed(weight.percent)}\u00a0%; {stands_on})"
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from heeldiary.analysis.answered import Figures
 from heeldiary.domain.days import Span
 from heeldiary.domain.factor import ALL_DAY, Factor, Kind
+from heeldiary.domain.units import METRIC_OF, in_stones
 
 DASH = "–"
 """What stands where nothing was recorded."""
@@ -32,10 +33,11 @@ def say_days(count: int) -> str:
 
 
 class Words:
-    """Figures with the reader's decimal sign."""
+    """Figures with the reader's decimal sign, weights in the reader's unit."""
 
-    def __init__(self, decimal: str = ".") -> None:
+    def __init__(self, decimal: str = ".", weight_unit: str = "kg") -> None:
         self._decimal = decimal
+        self._weight_unit = weight_unit
 
     @property
     def decimal(self) -> str:
@@ -51,6 +53,18 @@ class Words:
     def signed(self, value: float, places: int = 1) -> str:
         text = self.figure(value, places)
         return text if value <= 0 or text == "0" else f"+{text}"
+
+    def weight(self, kg: float) -> str:
+        """``81.5 kg``, ``179.7 lb``, ``12 st 11.7 lb``."""
+        if self._weight_unit == "st":
+            stones, pounds = in_stones(kg)
+            return f"{stones} st {self.figure(pounds)} lb"
+        return f"{self.figure(kg / METRIC_OF[self._weight_unit])} {self._weight_unit}"
+
+    def weight_change(self, kg: float) -> str:
+        """The same with its sign; a change is said in pounds where weights are in stones."""
+        unit = "lb" if self._weight_unit == "st" else self._weight_unit
+        return f"{self.signed(kg / METRIC_OF[unit])} {unit}"
 
     def median(self, figures: Figures, factor: Factor) -> str:
         """The median, or both middle answers where nothing lies half-way between them."""

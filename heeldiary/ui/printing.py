@@ -28,7 +28,14 @@ _CHART_WIDTH, _CHART_HEIGHT, _ROW_HEIGHT = 900, 380, 22
 
 
 def write_summary(
-    diary: Diary, span: Span, today: date, path: Path, resources: Path, paper: Paper | None = None
+    diary: Diary,
+    span: Span,
+    today: date,
+    path: Path,
+    resources: Path,
+    paper: Paper | None = None,
+    *,
+    weight_unit: str = "kg",
 ) -> None:
     """Write the summary of the period in the format of the path's suffix, whole or not at all.
 
@@ -36,7 +43,8 @@ def write_summary(
     ``reports.text.write_text(report_of(...), path)`` does the same without importing this module.
     """
     check_suffix(path)
-    report = report_of(diary, span, today=today, decimal=QLocale().decimalPoint())
+    decimal = QLocale().decimalPoint()
+    report = report_of(diary, span, today=today, decimal=decimal, weight_unit=weight_unit)
     write_report(report, path, resources, paper or usual_paper(QLocale()))
 
 

@@ -6,23 +6,10 @@ from types import MappingProxyType
 from typing import Self
 
 from heeldiary.domain.refusal import Refused
+from heeldiary.domain.units import METRIC_OF, POUNDS_OF_A_STONE, in_stones
 from heeldiary.host.settings import Settings
 from heeldiary.ui.wording import figure
 
-METRIC_OF = MappingProxyType(
-    {
-        "km": 1.0,
-        "mi": 1.609344,
-        "kg": 1.0,
-        "lb": 0.45359237,
-        "st": 6.35029318,
-        "mm": 1.0,
-        "in": 25.4,
-    }
-)
-"""How much of the kept unit (km, kg, mm) one of each unit is."""
-
-_POUNDS_OF_A_STONE = 14
 SHOWN_DECIMALS = MappingProxyType({"km": 2, "mi": 2, "kg": 1, "lb": 1, "st": 2, "mm": 1, "in": 2})
 _KEPT_DECIMALS = 6
 _LONGEST_SHOWN = 60
@@ -54,9 +41,8 @@ class Units:
         """``81.5 kg``; in stones as ``12 st 11.5 lb``."""
         if self.weight != "st":
             return said(kg, self.weight)
-        pounds = round(kg / METRIC_OF["lb"], 1)
-        stones, left = divmod(pounds, _POUNDS_OF_A_STONE)
-        return f"{int(stones)} st {figure(round(left, 1))} lb"
+        stones, pounds = in_stones(kg)
+        return f"{stones} st {figure(pounds)} lb"
 
     def say_length(self, mm: float) -> str:
         return said(mm, self.length)
@@ -69,7 +55,7 @@ class Units:
         """The kilograms of what was typed; stones may be followed by pounds: ``12 st 11``."""
         stones = _STONES.fullmatch(text.strip().casefold())
         if stones is not None and (self.weight == "st" or "st" in text.casefold()):
-            pounds = int(stones[1]) * _POUNDS_OF_A_STONE + _number(stones[2])
+            pounds = int(stones[1]) * POUNDS_OF_A_STONE + _number(stones[2])
             return round(pounds * METRIC_OF["lb"], _KEPT_DECIMALS)
         return read(text, self.weight, ("kg", "lb", "st"))
 

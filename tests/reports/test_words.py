@@ -93,3 +93,13 @@ def test_the_change_is_the_difference_of_the_medians() -> None:
 @pytest.mark.parametrize("other", [figures(), figures(720)])
 def test_no_change_is_reckoned_with_a_blank_or_all_day(other: Figures) -> None:
     assert ENGLISH.change(figures(30), other, STIFFNESS) == "–"
+
+
+@pytest.mark.parametrize(
+    ("unit", "said", "lost"),
+    [("kg", "80 kg", "−2 kg"), ("lb", "176.4 lb", "−4.4 lb"), ("st", "12 st 8.4 lb", "−4.4 lb")],
+)
+def test_a_weight_is_said_in_the_unit_that_was_chosen(unit: str, said: str, lost: str) -> None:
+    words = Words(".", unit)
+    assert words.weight(80.0) == said
+    assert words.weight_change(-2.0) == lost

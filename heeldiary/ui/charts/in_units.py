@@ -7,7 +7,8 @@ from heeldiary.analysis.score_lines import FASCIA_LINES
 from heeldiary.analysis.series import Series
 from heeldiary.analysis.trend_panels import Level, Line, Panel
 from heeldiary.analysis.weight_levels import WEIGHT
-from heeldiary.ui.units import METRIC_OF, SHOWN_DECIMALS, Units
+from heeldiary.domain.units import METRIC_OF
+from heeldiary.ui.units import SHOWN_DECIMALS, Units
 
 
 def in_units(panels: Iterable[Panel], units: Units) -> tuple[Panel, ...]:

@@ -164,6 +164,7 @@ class VisitPage(Page):
                 self.period.span,
                 today=self.desk.today(),
                 decimal=QLocale().decimalPoint(),
+                weight_unit=self._keeper.settings.weight_unit if self._keeper else "kg",
             )
             self.preview.show_paper(VisitPaper(report, self.look.resources, self.paper))
 

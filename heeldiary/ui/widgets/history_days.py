@@ -13,12 +13,11 @@ from heeldiary.reports.day_contents import anything_before, others_by_day, say_o
 from heeldiary.reports.record_words import RecordWords, shortened
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
-from heeldiary.ui.widgets.record_list import RecordList, Row
+from heeldiary.ui.widgets.record_list import STEP, RecordList, Row
 from heeldiary.ui.wording import say_day
 
 _STEP = 60
 """Days that are read at once."""
-_FOUND = 50
 _PAUSE = 250
 """Milliseconds without a key after which is looked."""
 
@@ -34,7 +33,7 @@ class HistoryDays(QWidget):
         self.desk, self.look = desk, look
         self._first = desk.today()
         self._rows: list[Row] = []
-        self._shown_found = _FOUND
+        self._shown_found = STEP
         self.words = QLineEdit()
         self.words.setAccessibleName(self.tr("Search your words"))
         self.words.setPlaceholderText(self.tr("Search notes, reasons, questions, names…"))
@@ -43,8 +42,8 @@ class HistoryDays(QWidget):
         self._count.setObjectName("soft")
         columns = (self.tr("Day"), self.tr("Answers"), self.tr("Also"), self.tr("Note"))
         self.days = RecordList(look, columns, self.tr("Days"))
-        columns = (self.tr("Day"), self.tr("In"), self.tr("Words"))
-        self.found = RecordList(look, columns, self.tr("Found"))
+        found_columns = (self.tr("Day"), self.tr("In"), self.tr("Words"))
+        self.found = RecordList(look, found_columns, self.tr("Found"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -75,7 +74,7 @@ class HistoryDays(QWidget):
         self._look()
 
     def _wait(self) -> None:
-        self._shown_found = _FOUND
+        self._shown_found = STEP
         self._pause.start()
 
     def _read_earlier(self) -> None:
@@ -121,7 +120,7 @@ class HistoryDays(QWidget):
             self._show_found(self.desk.diary.search(words, self._shown_found + 1))
 
     def _look_further(self) -> None:
-        self._shown_found += _FOUND
+        self._shown_found += STEP
         self._look()
 
     def _show_found(self, found: Sequence[Found]) -> None:

@@ -18,8 +18,9 @@ from heeldiary.domain.movement import Activity, Milestone, MilestoneKind, Sessio
 from heeldiary.domain.records import Record
 from heeldiary.domain.sessions import label_of, session_change
 from heeldiary.domain.shape import FieldShape, shape_of
+from heeldiary.domain.units import METRIC_OF
 from heeldiary.ui.theme import Look
-from heeldiary.ui.units import METRIC_OF, Units
+from heeldiary.ui.units import Units
 from heeldiary.ui.widgets import movement_words as words
 from heeldiary.ui.widgets.form_editors import ChoiceEditor, Editor, FormField
 from heeldiary.ui.widgets.record_form import RecordForm
