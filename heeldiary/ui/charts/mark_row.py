@@ -1,5 +1,6 @@
 """Above the panels: a tick for each visit, laboratory value and procedure, a dot for each note."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -60,13 +61,15 @@ def _with_room(
 ) -> list[str]:
     """The labels that leave those before them in the order alone; the others are empty."""
     found = [""] * len(labels)
-    taken: list[tuple[float, float]] = []
+    wide = {label: text_width(label) for label in set(labels)}
     gap = text_width("n")
+    taken = [(-gap, -gap), (width + gap, width + gap)]
     for place in order:
-        left, right = _ends(places[place], text_width(labels[place]), width)
-        if not any(left < end + gap and start < right + gap for start, end in taken):
+        ends = left, right = _ends(places[place], wide[labels[place]], width)
+        at = bisect(taken, ends)
+        if taken[at - 1][1] + gap <= left and right + gap <= taken[at][0]:
             found[place] = labels[place]
-            taken.append((left, right))
+            taken.insert(at, ends)
     return found
 
 
@@ -110,8 +113,12 @@ class MarkRow(AxisStrip):
         self._begin(painter)
         size, line = self.size(), self._metrics.height()
         tick = 0.3 * line
-        for mark in self.placed():
-            painter.drawLine(QLineF(mark.x, size.height() - tick, mark.x, size.height()))
+        placed = self.placed()
+        top, bottom = size.height() - tick, size.height()
+        painter.drawLines([QLineF(mark.x, top, mark.x, bottom) for mark in placed])
+        for mark in placed:
+            if not mark.label:
+                continue
             wide = self.text_width(mark.label)
             left = _ends(mark.x, wide, size.width())[0]
             painter.drawText(QPointF(left, self._metrics.ascent()), mark.label)
