@@ -20,6 +20,7 @@ class TrendsView(QScrollArea):
         super().__init__()
         self._look = look
         self.setObjectName("scroll")
+        self.setAccessibleName(self.tr("Trends"))
         self.setWidgetResizable(True)
         self.toolbar = toolbar
         self.notice = Notice()
