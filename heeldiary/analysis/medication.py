@@ -22,7 +22,7 @@ from heeldiary.domain.medicines import (
     Regimen,
     SideEffect,
 )
-from heeldiary.domain.regimens import due_on, matched, regimens_on
+from heeldiary.domain.regimens import due_on, in_use, matched, regimens_on
 
 _ON_THE_SKIN = frozenset({Form.CREAM, Form.PATCH})
 _MG = {"mg": 1.0, "g": 1000.0, "µg": 0.001, "μg": 0.001, "mcg": 0.001, "ug": 0.001}
@@ -220,6 +220,7 @@ def current_medicines(
 ) -> tuple[CurrentMedicine, ...]:
     """The medicines that somebody takes on a day, in order of name, with since when."""
     held = {medicine.id: medicine for medicine in medicines}
+    using = in_use(regimens, held.values())
     current = [
         CurrentMedicine(
             medicine=held[each.medicine],
@@ -227,8 +228,7 @@ def current_medicines(
             since=each.first_day,
             begun=_begun(each, regimens),
         )
-        for each in regimens_on(regimens, day)
-        if each.medicine in held
+        for each in regimens_on(using, day)
     ]
     return tuple(sorted(current, key=_name_of_current))
 

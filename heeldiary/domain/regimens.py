@@ -68,6 +68,20 @@ def regimens_on(regimens: Iterable[Regimen], day: date) -> tuple[Regimen, ...]:
     return tuple(regimen for regimen in regimens if _holds_on(regimen, day))
 
 
+def in_use(regimens: Iterable[Regimen], medicines: Iterable[Medicine]) -> tuple[Regimen, ...]:
+    """The regimens without those that go on although their medicine is retired.
+
+    What is retired here ends its regimens; a file of another program may bring it otherwise.
+    """
+    retired = {medicine.id: medicine.retired for medicine in medicines}
+    return tuple(
+        regimen
+        for regimen in regimens
+        if not retired.get(regimen.medicine, True)
+        or (regimen.medicine in retired and regimen.last_day is not None)
+    )
+
+
 def due_on(regimens: Iterable[Regimen], day: date) -> tuple[DueDose, ...]:
     """The doses planned for a day by their time; as needed plans none."""
     due = [dose for regimen in regimens_on(regimens, day) for dose in _due(regimen, day)]
@@ -258,7 +272,9 @@ def _last_used(doses: Iterable[Dose]) -> Mapping[Place, tuple[date, str]]:
 
 
 def _holds_on(regimen: Regimen, day: date) -> bool:
-    return regimen.first_day <= day and (regimen.last_day is None or day <= regimen.last_day)
+    if not regimen.first_day <= day or (regimen.last_day is not None and day > regimen.last_day):
+        return False
+    return regimen.schedule is not Schedule.TAPER or _step_on(regimen, day) is not None
 
 
 def _due(regimen: Regimen, day: date) -> Iterable[DueDose]:
@@ -325,13 +341,33 @@ def _last_planned(regimen: Regimen, day: date) -> date | None:
 
 
 def _late(regimens: Iterable[Regimen], doses: Sequence[Dose], day: date) -> Iterable[Waiting]:
-    """What was planned for an earlier day and waits, or was recorded on this day at last."""
-    for regimen in _with_days_between(regimens, day):
-        planned = _last_planned(regimen, day - timedelta(days=1))
-        is_next_here = bool(due_on((regimen,), day))
-        for due, dose in matched(due_on((regimen,), planned), doses) if planned else ():
-            if (dose is None and not is_next_here) or (dose is not None and dose.day == day):
+    """What was recorded on this day of another, then what was planned earlier and still waits."""
+    between = _with_days_between(regimens, day)
+    for regimen in between:
+        for dose in doses:
+            if dose.medicine == regimen.medicine and dose.day == day and dose.due_day != day:
+                due = _planned_as(dose, regimen)
                 yield Waiting(due=due, dose=dose, days_late=(day - due.due_day).days)
+    for regimen in between:
+        planned = _last_planned(regimen, day - timedelta(days=1))
+        if planned is None or due_on((regimen,), day):
+            continue
+        for due, held in matched(due_on((regimen,), planned), doses):
+            if held is None:
+                yield Waiting(due=due, dose=None, days_late=(day - planned).days)
+
+
+def _planned_as(dose: Dose, regimen: Regimen) -> DueDose:
+    """What a dose was recorded for; the regimen of that day may have ended since."""
+    assert dose.due_day is not None
+    return DueDose(
+        medicine_id=dose.medicine,
+        regimen=regimen,
+        due_day=dose.due_day,
+        due_time=dose.due_time,
+        amount=dose.amount,
+        unit=dose.unit,
+    )
 
 
 def _days_late(due: DueDose, dose: Dose | None, day: date) -> int:

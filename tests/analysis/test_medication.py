@@ -19,6 +19,7 @@ from heeldiary.analysis.medication import (
 from heeldiary.domain.days import Span
 from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import Dose, DoseState, Form, Medicine, MedicineClass, Schedule
+from heeldiary.domain.shape import Step
 from tests.builders import FRI, MON, THU, TUE, WED
 from tests.medicine_records import NAPROXEN, PEN, a_dose, a_regimen, a_side_effect
 
@@ -217,6 +218,20 @@ def test_a_pause_begins_a_medicine_anew() -> None:
 
 def test_what_has_ended_is_not_current() -> None:
     assert current_medicines([NAPROXEN], [a_regimen(MON, last_day=TUE)], WED) == ()
+
+
+def test_a_retired_medicine_is_not_current_although_its_regimen_goes_on() -> None:
+    retired = replace(NAPROXEN, retired=True)
+
+    assert current_medicines([retired], [DAILY], FRI) == ()
+
+
+def test_a_taper_whose_steps_are_over_is_not_current() -> None:
+    steps = (Step(dose=20.0, days=2),)
+    taper = a_regimen(MON, schedule=Schedule.TAPER, dose=None, steps=steps)
+
+    assert len(current_medicines([NAPROXEN], [taper], TUE)) == 1
+    assert current_medicines([NAPROXEN], [taper], WED) == ()
 
 
 def test_side_effects_that_go_on_come_first_then_the_newest() -> None:

@@ -18,6 +18,7 @@ from heeldiary.domain.regimens import (
     doses_around,
     due_on,
     extra_dose,
+    in_use,
     last_site,
     matched,
     next_due,
@@ -34,6 +35,7 @@ from tests.medicine_records import NAPROXEN, PEN, a_dose, a_regimen
 
 SUN = MON - timedelta(days=1)
 WEEKLY = a_regimen(id="weekly", medicine="pen", schedule=Schedule.WEEKDAYS, weekdays=(1,))
+CURRENT = a_regimen()
 TAPER = a_regimen(
     schedule=Schedule.TAPER, dose=None, steps=(Step(dose=20.0, days=2), Step(dose=10.0, days=1))
 )
@@ -117,6 +119,43 @@ def test_a_step_without_a_dose_is_a_pause() -> None:
     paused = replace(TAPER, steps=(Step(dose=0.0, days=2), Step(dose=10.0, days=1)))
 
     assert due_days(paused) == [2]
+
+
+def test_a_taper_without_a_last_day_does_not_hold_after_its_steps() -> None:
+    assert regimens_on((TAPER,), WED) == (TAPER,)
+    assert regimens_on((TAPER,), THU) == ()
+
+
+def test_every_two_days_counts_over_a_leap_day_and_the_end_of_a_year() -> None:
+    leap = a_regimen(date(2028, 2, 27), schedule=Schedule.EVERY_N_DAYS, every=2)
+    year = a_regimen(date(2027, 12, 31), schedule=Schedule.EVERY_N_DAYS, every=2)
+
+    assert due_on((leap,), date(2028, 2, 29))
+    assert due_on((leap,), date(2028, 3, 2))
+    assert not due_on((leap,), date(2028, 3, 1))
+    assert due_on((year,), date(2028, 1, 2))
+
+
+def test_a_regimen_of_one_day_is_due_on_it_alone() -> None:
+    regimen = a_regimen(TUE, last_day=TUE, schedule=Schedule.EVERY_N_DAYS, every=14)
+
+    assert [bool(due_on((regimen,), day)) for day in (MON, TUE, WED)] == [False, True, False]
+
+
+def test_a_retired_medicine_is_not_due_although_its_regimen_goes_on() -> None:
+    retired = replace(NAPROXEN, retired=True)
+
+    assert in_use((CURRENT, WEEKLY), (retired, PEN)) == (WEEKLY,)
+
+
+def test_what_a_retired_medicine_was_planned_for_with_an_end_stays() -> None:
+    ended = replace(CURRENT, last_day=TUE)
+
+    assert in_use((ended,), (replace(NAPROXEN, retired=True),)) == (ended,)
+
+
+def test_a_regimen_whose_medicine_is_not_known_is_not_due() -> None:
+    assert in_use((CURRENT,), ()) == ()
 
 
 def test_the_next_due_day_is_today_or_later() -> None:
@@ -261,6 +300,29 @@ def test_an_injection_that_was_given_late_is_shown_on_the_day_it_was_given() -> 
     (one,) = waiting((WEEKLY,), (late,), WED)
 
     assert (one.dose, one.days_late) == (late, 2)
+
+
+def test_an_injection_that_was_given_after_the_next_planned_day_is_shown_on_that_day() -> None:
+    tuesday = TUE + timedelta(days=7)
+    late = given_on(tuesday)
+
+    shown = waiting((WEEKLY,), (late,), tuesday)
+
+    assert [(one.due.due_day, one.dose, one.days_late) for one in shown] == [
+        (MON, late, 8),
+        (MON + timedelta(days=7), None, 1),
+    ]
+
+
+def test_an_injection_that_was_given_late_is_shown_although_a_new_plan_began_that_day() -> None:
+    late = given_on(WED)
+    old = replace(WEEKLY, last_day=TUE)
+    new = a_regimen(WED, id="new", medicine="pen", schedule=Schedule.WEEKDAYS, weekdays=(3,))
+
+    shown = waiting((new,), (late,), WED)
+
+    assert [one.dose for one in shown] == [late, None]
+    assert [one.dose for one in waiting((old, new), (late,), WED)] == [late, None]
 
 
 def test_on_its_own_day_it_is_shown_how_late_it_was_given() -> None:

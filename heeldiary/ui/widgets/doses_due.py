@@ -23,6 +23,7 @@ from heeldiary.domain.regimens import (
     dose_id,
     doses_around,
     extra_dose,
+    in_use,
     next_site,
     record_dose,
     waiting,
@@ -92,6 +93,7 @@ class DosesDue(QWidget):
         diary, day = self.desk.diary, self._day
         regimens = diary.records(Regimen, Span(day, day))
         self._medicines = {each.id: each for each in diary.records(Medicine)} if regimens else {}
+        regimens = in_use(regimens, self._medicines.values())
         doses = diary.records(Dose, doses_around(regimens, day)) if regimens else ()
         self._waiting = {dose_id(each.due): each for each in waiting(regimens, doses, day)}
         needed = as_needed_on(regimens, doses, day)

@@ -1,6 +1,7 @@
 """The medicines of a day on Today: recorded in one click, cleared in one, never by themselves."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,6 +80,13 @@ def state(doses: DosesDue, place: int = 0) -> str:
 
 def words(doses: DosesDue, place: int = 0) -> list[str]:
     return [action.word for action in list(doses.lines.values())[place].doable]
+
+
+def test_a_retired_medicine_is_not_offered(page: TodayPage) -> None:
+    retired = replace(IBUPROFEN, id="retired", retired=True)
+    keep_all(page.desk, (retired, replace(EACH_DAY, id="open", medicine="retired")))
+
+    assert len(shown(page, EACH_DAY).lines) == 1
 
 
 def test_a_diary_without_medicines_shows_nothing_of_them(page: TodayPage) -> None:
