@@ -1,8 +1,12 @@
 """A row of cells, one an answer: 0 to 10, yes or no, a choice, or usual durations."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,8 +21,38 @@ from heeldiary.domain.factor import ALL_DAY, Factor, Kind
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.answer_field import AnswerField
 
+_MARGIN = _GAP = 4
 _QUICK = 1_000
 """Milliseconds in which a 0 after a 1 makes it a 10."""
+
+
+class _Sizes(NamedTuple):
+    """What the places of the cells follow from."""
+
+    widths: tuple[int, ...] = ()
+    widest: int = 0
+    narrowest: int = 0
+    """How far cells are made narrower to stay in one line: a scale down to its figures."""
+    height: int = 0
+
+    def fitted(self, width: int) -> tuple[int, ...]:
+        """The widths of the cells in this width; those of a scale are alike when it is narrow."""
+        count = len(self.widths)
+        share = (width - 2 * _MARGIN - (count - 1) * _GAP) // count
+        return (share,) * count if self.narrowest <= share < self.widest else self.widths
+
+
+@lru_cache(maxsize=500)
+def _flow(sizes: _Sizes, width: int) -> tuple[QRect, ...]:
+    """Where the cells are. A layout asks a dozen times for each of the rows, most of them alike."""
+    x = y = _MARGIN
+    cells = []
+    for size in sizes.fitted(width):
+        if x > _MARGIN and x + size + _MARGIN > width:
+            x, y = _MARGIN, y + sizes.height + _GAP
+        cells.append(QRect(x, y, size, sizes.height))
+        x += size + _GAP
+    return tuple(cells)
 
 
 class CellsField(AnswerField):
@@ -30,8 +64,8 @@ class CellsField(AnswerField):
         self._labels = tuple(_label(factor, value) for value in self._values)
         self._cells: tuple[QRect, ...] = ()
         self._one_typed_at: int | None = None
-        self._flowed: tuple[QRect, ...] = ()
-        self._flowed_for: tuple[int, int, int] | None = None
+        self._measured = _Sizes()
+        self._measured_for: tuple[int, int] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,14 +77,14 @@ class CellsField(AnswerField):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._flow(width)[-1].bottom() + 1 + self._margin
+        return self._flow(width)[-1].bottom() + 1 + _MARGIN
 
     def sizeHint(self) -> QSize:
-        width = self._margin + sum(size + self._gap for size in self._widths())
+        width = _MARGIN + sum(size + _GAP for size in self._sizes.widths)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(self._widths()) + 2 * self._margin, self._height + 2 * self._margin)
+        return QSize(self._sizes.widest + 2 * _MARGIN, self._height + 2 * _MARGIN)
 
     def take_key(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -99,54 +133,31 @@ class CellsField(AnswerField):
         return self._flow(self.width())[self._values.index(value)].center()
 
     @property
-    def _margin(self) -> int:
-        return 4
-
-    @property
-    def _gap(self) -> int:
-        return 4
-
-    @property
     def _height(self) -> int:
         return self.look.px(34)
 
-    def _widths(self) -> list[int]:
+    @property
+    def _sizes(self) -> "_Sizes":
+        """How wide the cells are; measured again only for another font or text size."""
         metrics = self.fontMetrics()
+        asked = (metrics.horizontalAdvance(self._labels[-1]), self._height)
+        if asked != self._measured_for:
+            self._measured_for, self._measured = asked, self._measure(metrics, asked[0])
+        return self._measured
+
+    def _measure(self, metrics: QFontMetrics, last: int) -> "_Sizes":
         padding = self.look.px(8 if self._is_scale else 12)
         least = self.look.px(34)
-        return [max(least, metrics.horizontalAdvance(label) + padding) for label in self._labels]
-
-    def _fitted(self, width: int) -> list[int]:
-        """The cells of a scale are made narrower, down to their figures, to stay in one line."""
-        widths = self._widths()
-        room = width - 2 * self._margin - (len(widths) - 1) * self._gap
-        share = room // len(widths)
-        least = self.fontMetrics().horizontalAdvance(self._labels[-1]) + self.look.px(6)
-        if self._is_scale and least <= share < max(widths):
-            return [share] * len(widths)
-        return widths
+        widths = [max(least, metrics.horizontalAdvance(label) + padding) for label in self._labels]
+        narrowest = last + self.look.px(6) if self._is_scale else max(widths)
+        return _Sizes(tuple(widths), max(widths), narrowest, self._height)
 
     @property
     def _is_scale(self) -> bool:
         return self.factor.kind is Kind.SCALE
 
     def _flow(self, width: int) -> tuple[QRect, ...]:
-        """Where the cells are; a layout asks for it a dozen times while a page is built."""
-        last = self.fontMetrics().horizontalAdvance(self._labels[-1])
-        asked = (width, last, self._height)
-        if asked != self._flowed_for:
-            self._flowed_for, self._flowed = asked, self._new_flow(width)
-        return self._flowed
-
-    def _new_flow(self, width: int) -> tuple[QRect, ...]:
-        x = y = self._margin
-        cells = []
-        for size in self._fitted(width):
-            if x > self._margin and x + size + self._margin > width:
-                x, y = self._margin, y + self._height + self._gap
-            cells.append(QRect(x, y, size, self._height))
-            x += size + self._gap
-        return tuple(cells)
+        return _flow(self._sizes, width)
 
     def _at(self, point: QPoint) -> int | None:
         return next((i for i, cell in enumerate(self._cells) if cell.contains(point)), None)
