@@ -26,16 +26,16 @@ class MedicineLines:
         self._diary = diary
 
     def find(self, key: str) -> LineSource | None:
-        """The index, or the doses of a medicine; None when it is not in the diary."""
+        """The index, or the doses of a medicine; None when the diary has no such medicine."""
         if key == NSAID_INDEX:
-            return self._index()
+            return self._index() if any(map(_may_be_nsaid, self._medicines.values())) else None
         medicine = self._medicines.get(key.removeprefix(DOSES_MARK))
         return None if medicine is None else self._doses(medicine)
 
     def offered(self) -> Iterator[LineSource]:
         """The lines of the medicines of which a dose was recorded."""
         held = [medicine for medicine in self._medicines.values() if self._has_doses(medicine)]
-        if any(_may_be_nsaid(medicine) for medicine in held):
+        if any(map(_may_be_nsaid, held)):
             yield self._index()
         for medicine in sorted(held, key=_name):
             yield self._doses(medicine)

@@ -79,8 +79,8 @@ def build_panels(
     """The panels of a ready-made set (its name) or of any lines (their keys), over the span.
 
     Lines that share a scale share a panel, four at most; minutes, counts, weight and the like have
-    a panel each. Panels come in the order of their first lines. Of a set, the scores that the diary
-    has no value of are left out. Refuses an unknown name or key.
+    a panel each. Panels come in the order of their first lines. Of a set, the scores and
+    medicines that the diary does not have are left out. Refuses an unknown name or key.
     """
     lines = Lines(diary, factors)
     framed: dict[Frame, list[LineSource]] = {}

@@ -14,7 +14,7 @@ from heeldiary.domain.records import SKIPPED, Record
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.results import Instrument
 from tests.builders import FRI, MON, THU, TUE, WED, PlainDiary, a_reading
-from tests.medicine_records import NAPROXEN, a_dose, a_regimen
+from tests.medicine_records import NAPROXEN, PEN, a_dose, a_regimen
 from tests.moving import a_session
 from tests.results import a_crp, a_finding, a_full_check, a_score
 
@@ -110,6 +110,10 @@ def test_the_index_of_nsaid_intake_is_by_recorded_day() -> None:
     records = (NAPROXEN, a_regimen(MON), a_dose(MON), a_dose(WED, state=DoseState.SKIPPED))
 
     assert values("nsaid_index", *records) == days(50, nan, 0, nan, nan)
+
+
+def test_without_an_anti_inflammatory_there_is_no_index() -> None:
+    assert lines_of(PEN, a_dose(MON, medicine="pen")).get("nsaid_index") is None
 
 
 def test_what_was_taken_of_a_medicine_is_added_up_by_day() -> None:

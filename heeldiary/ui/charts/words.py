@@ -72,7 +72,8 @@ def value_in_words(line: Line, value: float, day: int) -> str:
 
 def _panel_in_words(panel: Panel, span: Span) -> str:
     pattern = QCoreApplication.translate("TrendChart", "{title}, {days} days: {lines}.")
-    lines = "; ".join(_line_in_words(line, panel, span) for line in panel.lines)
+    said = [_line_in_words(line, panel, span) for line in panel.lines]
+    lines = "; ".join([*said, *(f"{level.name} {figure(level.value)}" for level in panel.levels)])
     return pattern.format(title=panel.heading, days=len(span), lines=lines)
 
 

@@ -278,8 +278,12 @@ def test_scores_are_points_hollow_below_the_limit(qtbot: QtBot, look: Look) -> N
 def test_the_start_of_a_weight_is_in_view_with_its_lines(qtbot: QtBot, look: Look) -> None:
     start = a_milestone(MilestoneKind.WEIGHT_START, WHOLE.first, 90)
     diary = PlainDiary(start, a_reading("weight", 85, day=FRI))
-    bottom, top = chart_of(diary, ["weight"], look, qtbot)._plots[0].box.viewRange()[1]
+    chart = chart_of(diary, ["weight"], look, qtbot)
+    bottom, top = chart._plots[0].box.viewRange()[1]
 
+    assert "Weight median 85, answered 1 of 20 days; start 90; 5 % less 85" in (
+        chart.accessibleDescription()
+    )
     assert bottom < 81
     assert top > 90
 
