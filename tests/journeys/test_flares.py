@@ -56,7 +56,7 @@ def test_a_flare_is_kept_told_and_ended_and_is_there_after_a_restart(
 
     page.list.table.setFocus()
     page.list.table.selectRow(0)
-    page.list.table.activated.emit(page.list.table.texts.index(0, 0))
+    page.list.table.doubleClicked.emit(page.list.table.texts.index(0, 0))
     assert page.form is not None
     page.form.editors["cause"].setFocus()
     person.spell("A long drive")

@@ -14,9 +14,8 @@ from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
-from heeldiary.ui.widgets.record_list import RecordList, Row
+from heeldiary.ui.widgets.record_list import STEP, RecordList, Row
 
-_STEP = 50
 _MOST_EDITS = 300
 """Edits of one change that are listed; an import has many thousands."""
 
@@ -39,7 +38,8 @@ class HistoryChanges(QWidget):
         self._about.setWordWrap(True)
         self._about.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
         sides = (self.tr("Day"), self.tr("Before"), self.tr("After"), self.tr("Now"))
-        self.edits = RecordList(look, sides, self.tr("Records of this change"))
+        title = self.tr("Records of this change")
+        self.edits = RecordList(look, sides, title, has_button=False)
         self.restore = QPushButton(self.tr("Bring back what was before"))
         self.close_it = QPushButton(self.tr("Close"))
         self._card.add(self._about)
@@ -61,17 +61,17 @@ class HistoryChanges(QWidget):
 
     def refresh(self) -> None:
         """Read again as far back as they are listed, so that the person keeps the place."""
-        count = max(len(self._rows), _STEP)
+        count = max(len(self._rows), STEP)
         earliest = int(self._rows[-1].id) if self._rows else 0
         self._rows = []
         self._read(count)
         while earliest and int(self._rows[-1].id) > earliest:
-            self._read(_STEP)
+            self._read(STEP)
         if self._number:
             self._open(str(self._number))
 
     def _read_earlier(self) -> None:
-        self._read(_STEP)
+        self._read(STEP)
 
     def _read(self, count: int) -> None:
         last = int(self._rows[-1].id) if self._rows else None

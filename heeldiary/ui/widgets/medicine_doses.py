@@ -15,10 +15,8 @@ from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.medicine_tab import MedicineTab, soft
 from heeldiary.ui.widgets.medicine_words import adherence_words, dose_row, nsaid_words
-from heeldiary.ui.widgets.record_list import RecordList
+from heeldiary.ui.widgets.record_list import STEP, RecordList
 
-STEP = 50
-"""How many doses are shown at first, and how many more each time."""
 _LATE = 28
 """Days after the span in which a dose of it may still have been taken."""
 
@@ -50,8 +48,8 @@ class DosesTab(MedicineTab):
         self.add = self.asking(self.tr("Add a dose"), "dose")
         self.empty = soft(self.tr("No dose is recorded yet. Doses of any past day can be added."))
         self.list = RecordList(look, self._columns(), self.tr("Doses"))
-        self.open = self.opening(self.list, "correct_dose")
-        self.doses.add(button_row(look, self.add, self.open))
+        self.opening(self.list, "correct_dose")
+        self.doses.add(button_row(look, self.add))
         self.doses.add(self.empty)
         self.doses.add(self.list)
         self.cards.addWidget(self.four_weeks)
@@ -68,7 +66,6 @@ class DosesTab(MedicineTab):
         self.list.show_rows([dose_row(each, names) for each in newest[: self._count]])
         self.list.can_show_more(can=len(newest) > self._count)
         self.empty.setVisible(not newest)
-        self.show_openers()
         self.four_weeks.setVisible(bool(newest))
         if newest:
             self._show_four_weeks(medicines)

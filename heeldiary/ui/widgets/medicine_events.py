@@ -8,9 +8,7 @@ from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.medicine_tab import MedicineTab, soft
 from heeldiary.ui.widgets.medicine_words import procedure_row, side_effect_row
-from heeldiary.ui.widgets.record_list import RecordList
-
-STEP = 50
+from heeldiary.ui.widgets.record_list import FIRST, STEP, RecordList
 
 
 class EventsTab(MedicineTab):
@@ -18,7 +16,7 @@ class EventsTab(MedicineTab):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
-        self._effects, self._procedures = STEP, STEP
+        self._effects, self._procedures = FIRST, FIRST
         self.add_effect = self.asking(self.tr("Add a side effect"), "side_effect")
         self.no_effect = soft(self.tr("No side effect is recorded."))
         self.effects = RecordList(look, self._effect_columns(), self.tr("Side effects"))
@@ -27,10 +25,10 @@ class EventsTab(MedicineTab):
             self.tr("No procedure is recorded: an injection, shock wave, physiotherapy, surgery.")
         )
         self.procedures = RecordList(look, self._procedure_columns(), self.tr("Procedures"))
-        self.open_effect = self.opening(self.effects, "correct_side_effect")
-        self.open_procedure = self.opening(self.procedures, "correct_procedure")
-        effects = button_row(look, self.add_effect, self.open_effect)
-        procedures = button_row(look, self.add_procedure, self.open_procedure)
+        self.opening(self.effects, "correct_side_effect")
+        self.opening(self.procedures, "correct_procedure")
+        effects = button_row(look, self.add_effect)
+        procedures = button_row(look, self.add_procedure)
         for title, parts in (
             (self.tr("Side effects"), (effects, self.no_effect, self.effects)),
             (self.tr("Procedures"), (procedures, self.no_procedure, self.procedures)),
@@ -56,7 +54,6 @@ class EventsTab(MedicineTab):
         self.procedures.show_rows([procedure_row(each) for each in procedures[: self._procedures]])
         self.procedures.can_show_more(can=len(procedures) > self._procedures)
         self.no_procedure.setVisible(not procedures)
-        self.show_openers()
 
     def begin(self) -> None:
         self.add_effect.setFocus()

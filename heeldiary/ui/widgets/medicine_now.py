@@ -146,16 +146,14 @@ class NowTab(MedicineTab):
             ),
             self.tr("Earlier medicines"),
         )
+        self.opening(self.earlier_list, "details")
         self.unfold = QPushButton()
         self.unfold.setCheckable(True)
         self.again = QPushButton(self.tr("Take it again"))
-        self.open = QPushButton(self.tr("Name and details"))
         self._lay_out()
 
         self.unfold.toggled.connect(self._show_earlier)
-        self.earlier_list.chosen.connect(self._open_earlier)
         self.again.clicked.connect(self._begin_again)
-        self.open.clicked.connect(self._open_current)
 
     def refresh(self) -> None:
         medicines = self.desk.diary.records(Medicine)
@@ -221,21 +219,16 @@ class NowTab(MedicineTab):
         for part in (self.earlier_list, self._earlier_buttons):
             part.setVisible(is_open)
 
-    def _open_earlier(self, medicine_id: str) -> None:
-        self.wanted.emit("details", medicine_id)
-
-    def _open_current(self) -> None:
-        if self.earlier_list.current:
-            self.wanted.emit("details", self.earlier_list.current)
-
     def _begin_again(self) -> None:
         if self.earlier_list.current:
             self.wanted.emit("begin", self.earlier_list.current)
+        else:
+            self.earlier_list.table.setFocus()
 
     def _lay_out(self) -> None:
         self._card_places = self.cards
         self._add_row = button_row(self.look, self.add)
-        self._earlier_buttons = button_row(self.look, self.again, self.open)
+        self._earlier_buttons = button_row(self.look, self.again)
         self.earlier.add(button_row(self.look, self.unfold))
         self.earlier.add(self.earlier_list)
         self.earlier.add(self._earlier_buttons)

@@ -39,9 +39,8 @@ class PeriodsTab(MedicineTab):
         self.list = RecordList(look, self._columns(), self.tr("Periods of the medicines"))
         self._span_row = button_row(look, *self.spans.values())
         self.card = Card(look, self.tr("Time line"))
-        self.open = self.opening(self.list, "correct")
-        parts = (self.empty, self._span_row, self.timeline, self.said, self.list)
-        for part in (*parts, button_row(look, self.open)):
+        self.opening(self.list, "correct")
+        for part in (self.empty, self._span_row, self.timeline, self.said, self.list):
             self.card.add(part)
         self.cards.addWidget(self.card)
         self.cards.addStretch(1)
@@ -58,7 +57,6 @@ class PeriodsTab(MedicineTab):
         self.said.setText(self.timeline.said)
         self.list.show_rows(_rows(shown, regimens))
         self.empty.setVisible(not regimens)
-        self.show_openers()
         for part in (self._span_row, self.timeline, self.said):
             part.setVisible(bool(regimens))
 

@@ -18,7 +18,7 @@ class MedicineTab(QScrollArea):
         super().__init__()
         self.desk = desk
         self.look = look
-        self._openers: dict[QPushButton, tuple[RecordList, str]] = {}
+        self._forms_of: dict[RecordList, str] = {}
         self.setObjectName("scroll")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,32 +42,15 @@ class MedicineTab(QScrollArea):
         button.clicked.connect(self._ask)
         return button
 
-    def opening(self, rows: RecordList, form: str) -> QPushButton:
-        """A button that opens the chosen line of a list, for whom a double click is hard."""
-        button = QPushButton(self.tr("Open the chosen line"))
-        button.setAccessibleName(f"{rows.table.accessibleName()}: {button.text()}")
-        self._openers[button] = (rows, form)
+    def opening(self, rows: RecordList, form: str) -> RecordList:
+        """The list, whose rows open in this form."""
+        self._forms_of[rows] = form
         rows.chosen.connect(self._open_row)
-        button.clicked.connect(self._open_chosen)
-        return button
-
-    def show_openers(self) -> None:
-        """Offer to open a line where there is one."""
-        for button, (rows, _) in self._openers.items():
-            button.setVisible(rows.table.texts.rowCount() > 0)
+        return rows
 
     def _open_row(self, record_id: str) -> None:
-        """A double click, or Enter, on a line of a list."""
-        sender = self.sender()
-        form = next(form for rows, form in self._openers.values() if rows is sender)
+        form = self._forms_of[self.sender()]  # type: ignore[index]  # one of the lists
         self.wanted.emit(form, record_id)
-
-    def _open_chosen(self) -> None:
-        rows, form = self._openers[self.sender()]  # type: ignore[index]  # one of the buttons
-        if rows.current:
-            self.wanted.emit(form, rows.current)
-        else:
-            rows.table.setFocus()
 
     def _ask(self) -> None:
         button = self.sender()

@@ -15,35 +15,22 @@ from heeldiary.ui.widgets import movement_words as words
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.movement_words import DASH
-from heeldiary.ui.widgets.record_list import RecordList, Row
+from heeldiary.ui.widgets.record_list import FIRST, STEP, RecordList, Row
 from heeldiary.ui.wording import figure, say_date, say_short_day
 
-_STEP = 10
-"""Days to count from that are shown, and how many more "Show earlier" brings."""
 _PAINS = ("pain_before", "pain_during", "pain_after", "pain_next_morning")
 
 
 class _ListCard(Card):
-    """A list of records, and a button that opens one, for whom a double click is hard."""
+    """A list of records, below the buttons that add to it."""
 
     def __init__(self, look: Look, title: str, columns: Sequence[str]) -> None:
         super().__init__(look, title)
         self.list = RecordList(look, columns, title)
-        self.open = QPushButton(self.tr("Open the chosen line"))
-        self.open.setAccessibleName(f"{title}: {self.open.text()}")
         self.add(self.list)
 
-        self.open.clicked.connect(self._open_chosen)
-
-    def _show_rows(self, rows: Sequence[Row]) -> None:
-        self.list.show_rows(rows)
-        self.open.setVisible(bool(rows))
-
-    def _open_chosen(self) -> None:
-        if self.list.current:
-            self.list.chosen.emit(self.list.current)
-        else:
-            self.list.table.setFocus()
+    def _put_above(self, *buttons: QPushButton) -> None:
+        self.rows.insertWidget(self.rows.indexOf(self.list), button_row(self.look, *buttons))
 
 
 class SessionsCard(_ListCard):
@@ -59,7 +46,6 @@ class SessionsCard(_ListCard):
             self.tr("Pain before, during, after, next morning"),
         )
         super().__init__(look, self.tr("Sessions"), columns)
-        self.add(button_row(look, self.open))
 
     def show_sessions(
         self, sessions: Sequence[Session], names: Mapping[str, str], units: Units, *, more: bool
@@ -72,7 +58,7 @@ class SessionsCard(_ListCard):
         for monday, those in weeks.items():
             rows.append(self._total(monday, those, units))
             rows += [self._row(session, names, units) for session in those]
-        self._show_rows(rows)
+        self.list.show_rows(rows)
         self.list.can_show_more(can=more)
 
     def _total(self, monday: date, sessions: Sequence[Session], units: Units) -> Row:
@@ -123,15 +109,15 @@ class ShoesCard(_ListCard):
         self.rotation.setWordWrap(True)
         self.add_pair = QPushButton(self.tr("Add a pair of shoes"))
         self.retired = QPushButton(self.tr("Show retired pairs"))
+        self._put_above(self.add_pair, self.retired)
         self.add(self.rotation)
-        self.add(button_row(look, self.open, self.add_pair, self.retired))
 
         self.retired.clicked.connect(self.retired_wanted)
 
     def show_pairs(
         self, in_use: Sequence[PairMileage], retired: Sequence[PairMileage], units: Units
     ) -> None:
-        self._show_rows([self._row(pair, units) for pair in (*in_use, *retired)])
+        self.list.show_rows([self._row(pair, units) for pair in (*in_use, *retired)])
 
     def show_rotation(self, worn: Rotation, names: Mapping[str, str]) -> None:
         """Say which pairs were worn in the last 14 days; nothing when no session names one."""
@@ -180,13 +166,13 @@ class MilestonesCard(_ListCard):
     def __init__(self, look: Look) -> None:
         columns = (self.tr("Day"), self.tr("What"), self.tr("Value"), self.tr("Ended on"), "")
         super().__init__(look, self.tr("Days to count from"), columns)
-        self._wanted = _STEP
+        self._wanted = FIRST
         self.mark = QPushButton(self.tr("Mark a day"))
         self.kinds = QMenu(self.mark)
         for kind, name in words.milestone_kinds().items():
             self.kinds.addAction(name).setData(str(kind))
         self.mark.setMenu(self.kinds)
-        self.add(button_row(look, self.open, self.mark))
+        self._put_above(self.mark)
 
         self.kinds.triggered.connect(self._choose)
         self.list.more_wanted.connect(self._want_more)
@@ -194,7 +180,7 @@ class MilestonesCard(_ListCard):
     def show_milestones(self, milestones: Sequence[Milestone], units: Units) -> None:
         """Show the newest of these, which are given newest first."""
         shown = milestones[: self._wanted]
-        self._show_rows([self._row(milestone, units) for milestone in shown])
+        self.list.show_rows([self._row(milestone, units) for milestone in shown])
         self.list.can_show_more(can=len(milestones) > self._wanted)
 
     def _row(self, milestone: Milestone, units: Units) -> Row:
@@ -210,7 +196,7 @@ class MilestonesCard(_ListCard):
         return Row(milestone.id, cells)
 
     def _want_more(self) -> None:
-        self._wanted += _STEP
+        self._wanted += STEP
         self.more_wanted.emit()
 
     def _choose(self, action: QAction) -> None:
@@ -224,10 +210,10 @@ class ActivitiesCard(_ListCard):
         columns = (self.tr("Name"), self.tr("Impact"), "")
         super().__init__(look, self.tr("Activities of your own"), columns)
         self.add_activity = QPushButton(self.tr("Add an activity"))
-        self.add(button_row(look, self.open, self.add_activity))
+        self._put_above(self.add_activity)
 
     def show_activities(self, own: Sequence[Activity]) -> None:
-        self._show_rows([self._row(activity) for activity in sorted(own, key=_by_name)])
+        self.list.show_rows([self._row(activity) for activity in sorted(own, key=_by_name)])
 
     def _row(self, activity: Activity) -> Row:
         state = self.tr("retired") if activity.retired else ""

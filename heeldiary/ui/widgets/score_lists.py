@@ -11,12 +11,10 @@ from heeldiary.domain.checks import QUESTIONS, open_questions
 from heeldiary.domain.results import ClinicScore, Finding, LabResult, WeeklyCheck
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.card import Card
-from heeldiary.ui.widgets.record_list import RecordList, Row
+from heeldiary.ui.widgets.record_list import FIRST, STEP, RecordList, Row
 from heeldiary.ui.widgets.score_words import DASH, ResultWords
 from heeldiary.ui.wording import breakable, say_date
 
-_FIRST, _STEP = 8, 24
-"""Rows of a list, which are seen without scrolling, and how many more "Show earlier" brings."""
 _SHORT, _LONG = 40, 400
 """Characters of a cell in one line, and of one that wraps; the form shows all of them."""
 
@@ -38,7 +36,7 @@ class ResultList(Card):
     ) -> None:
         super().__init__(look, title)
         self.words = ResultWords(self)
-        self.wanted = _FIRST
+        self.wanted = FIRST
         """How many rows are to be shown; one record more says that there are earlier ones."""
         self._shown: Sequence[Row] = ()
         about = QLabel(remark)
@@ -47,8 +45,8 @@ class ResultList(Card):
         self.list = RecordList(look, columns, title)
         self.add_button = QPushButton(add)
         self.add(about)
-        self.add(self.list)
         self.rows.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add(self.list)
         self.add_button.setVisible(bool(add))
 
         self.list.chosen.connect(self._open)
@@ -69,7 +67,7 @@ class ResultList(Card):
         self.opened.emit(self.form, record_id)
 
     def _want_more(self) -> None:
-        self.wanted += _STEP
+        self.wanted += STEP
         self.more_wanted.emit()
 
     def _want_form(self) -> None:
@@ -90,7 +88,7 @@ class CheckList(ResultList):
         )
         remark = self.tr(
             "BASDAI-type scores stand on this diary's own wording, not on the official "
-            "questionnaire. Enter or a double click opens a check."
+            "questionnaire."
         )
         super().__init__(look, self.tr("Weekly checks"), columns, remark)
 

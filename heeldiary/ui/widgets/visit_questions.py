@@ -31,9 +31,9 @@ class QuestionList(QWidget):
         self.add = _button(self.tr("Add"), self.tr("Add this question"))
         self._none = QLabel(self.tr("Nothing is waiting to be asked."))
         self._none.setObjectName("soft")
-        self.waiting = RecordList(
-            look, (self.tr("Asked"), self.tr("Question")), self.tr("Questions for the next visit")
-        )
+        columns = (self.tr("Asked"), self.tr("Question"))
+        title = self.tr("Questions for the next visit")
+        self.waiting = RecordList(look, columns, title, has_button=False)
         self.answer = _button(self.tr("Answered…"), self.tr("The chosen question was answered"))
         self.change = _button(self.tr("Change…"), self.tr("Change the chosen question"))
         self.up = _button(self.tr("Up"), self.tr("Move the chosen question up"))
@@ -41,8 +41,8 @@ class QuestionList(QWidget):
         self._actions = button_row(look, self.answer, self.change, self.up, self.down)
         self._heading = QLabel(self.tr("Answered"))
         self._heading.setObjectName("soft")
-        columns = (self.tr("Asked"), self.tr("Question"), self.tr("Answer"))
-        self.done = RecordList(look, columns, self.tr("Answered questions"))
+        of_done = (*columns, self.tr("Answer"))
+        self.done = RecordList(look, of_done, self.tr("Answered questions"))
         self._lay_out()
 
         self.add.clicked.connect(self.give)

@@ -33,6 +33,7 @@ from heeldiary.ui.widgets.medicine_doses import STEP
 from heeldiary.ui.widgets.medicine_editors import SubstanceEditor
 from heeldiary.ui.widgets.medicine_entry import MedicineEntry
 from heeldiary.ui.widgets.medicine_regimen_entry import RegimenEntry
+from heeldiary.ui.widgets.record_list import FIRST
 from tests.builders import FRI, MON, NOON, THU, TUE, WED, a_reading
 from tests.medicine_records import NAPROXEN, PEN, a_dose, a_regimen, a_side_effect
 from tests.ui.medicine_page import click, keep, put, the_entry, what_is_wrong, write
@@ -347,11 +348,11 @@ def test_a_dose_is_corrected(taking: MedicinesPage) -> None:
 def test_a_chosen_line_is_opened_by_a_button(taking: MedicinesPage) -> None:
     put(taking.desk, a_dose(THU, id="d", due_day=THU))
     taking.show_part("doses")
-    click(taking.doses.open)
+    click(taking.doses.list.open)
     assert taking.entry is None
 
     taking.doses.list.table.selectRow(0)
-    click(taking.doses.open)
+    click(taking.doses.list.open)
 
     assert the_entry(taking).remove.isVisible()
 
@@ -359,8 +360,8 @@ def test_a_chosen_line_is_opened_by_a_button(taking: MedicinesPage) -> None:
 def test_without_a_line_there_is_nothing_to_open(taking: MedicinesPage) -> None:
     taking.show_part("events")
 
-    assert not taking.events.open_effect.isVisible()
-    assert not taking.events.open_procedure.isVisible()
+    assert not taking.events.effects.open.isVisible()
+    assert not taking.events.procedures.open.isVisible()
 
 
 def test_a_dose_that_was_only_looked_at_is_not_changed(taking: MedicinesPage) -> None:
@@ -520,18 +521,18 @@ def test_a_retired_medicine_alone_takes_no_dose(page: MedicinesPage) -> None:
 
 
 def test_what_followed_is_shown_in_steps(page: MedicinesPage) -> None:
-    days = [FRI - timedelta(days=n) for n in range(STEP + 2)]
+    days = [FRI - timedelta(days=n) for n in range(FIRST + 2)]
     put(page.desk, NAPROXEN)
     put(page.desk, *(a_side_effect(f"Ache {n}", day) for n, day in enumerate(days)))
     put(page.desk, *(replace(SHOCK_WAVE, id=str(day), day=day) for day in days))
     page.show_part("events")
-    assert page.events.effects.table.texts.rowCount() == STEP
+    assert page.events.effects.table.texts.rowCount() == FIRST
 
     click(page.events.effects.more)
     click(page.events.procedures.more)
 
-    assert page.events.effects.table.texts.rowCount() == STEP + 2
-    assert page.events.procedures.table.texts.rowCount() == STEP + 2
+    assert page.events.effects.table.texts.rowCount() == FIRST + 2
+    assert page.events.procedures.table.texts.rowCount() == FIRST + 2
 
 
 def test_a_form_that_is_not_known_opens_nothing(page: MedicinesPage) -> None:

@@ -224,23 +224,23 @@ def test_days_of_every_kind_are_marked_ended_and_removed(open_page: Open, desk: 
 
 def test_a_chosen_line_is_opened_by_a_button(open_page: Open) -> None:
     page = open_page(a_session(), a_shoe(), a_milestone(MilestoneKind.EPISODE_BEGAN, MON))
-    assert not page.sheet.activities.open.isVisible()
+    assert not page.sheet.activities.list.open.isVisible()
     shoes = page.sheet.shoes
-    QTest.mouseClick(shoes.open, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shoes.list.open, Qt.MouseButton.LeftButton)
     assert page.form is None  # nothing is chosen yet
     shoes.list.table.setCurrentIndex(shoes.list.table.texts.index(0, 0))
-    QTest.mouseClick(shoes.open, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(shoes.list.open, Qt.MouseButton.LeftButton)
     assert "drop_mm" in form_of(page).editors
 
 
 def test_earlier_days_come_in_steps(open_page: Open) -> None:
-    days = [FRI - timedelta(days=n) for n in range(25)]
+    days = [FRI - timedelta(days=n) for n in range(60)]
     page = open_page(*(a_milestone(MilestoneKind.OWN, day, note="x") for day in days))
     shown = [len(cells(page.sheet.milestones.list))]
     while page.sheet.milestones.list.more.isVisible():
         page.sheet.milestones.list.more.click()
         shown.append(len(cells(page.sheet.milestones.list)))
-    assert shown == [10, 20, 25]
+    assert shown == [8, 58, 60]
 
 
 def test_a_weight_taken_out_of_its_day_is_asked_for(open_page: Open, desk: Desk) -> None:

@@ -425,7 +425,7 @@ class TestLists:
     def test_a_chosen_check_is_shown(self, page: ScoresPage, desk: Desk) -> None:
         add(desk, a_full_check(WED), a_full_check(MON - timedelta(days=30), tiredness=9.0))
         table = page.sheet.checks.list.table
-        table.activated.emit(table.texts.index(1, 0))
+        table.doubleClicked.emit(table.texts.index(1, 0))
 
         assert row(page, "tiredness").field.answer == 9.0
         assert row(page, "tiredness").field.hasFocus()
@@ -500,14 +500,14 @@ class TestLists:
         assert len(line[3]) < 500
 
     def test_earlier_records_are_shown_when_asked_for(self, page: ScoresPage, desk: Desk) -> None:
-        add(desk, *(a_score(day=WED - timedelta(days=n)) for n in range(45)))
+        add(desk, *(a_score(day=WED - timedelta(days=n)) for n in range(70)))
         results = page.sheet.clinic.list
 
         assert len(cells(page, "clinic")) == 8
         results.more.click()
-        assert len(cells(page, "clinic")) == 32
+        assert len(cells(page, "clinic")) == 58
         results.more.click()
-        assert len(cells(page, "clinic")) == 45
+        assert len(cells(page, "clinic")) == 70
         assert not results.more.isVisible()
 
     def test_earlier_checks_are_shown_when_asked_for(self, page: ScoresPage, desk: Desk) -> None:
@@ -717,7 +717,7 @@ class TestForms:
     ) -> None:
         add(desk, a_score(Instrument.BASFI, 4.0))
         table = page.sheet.clinic.list.table
-        table.activated.emit(table.texts.index(0, 0))
+        table.doubleClicked.emit(table.texts.index(0, 0))
         write(page, "value", "4.5")
         form_of(page).keep.click()
         assert [score.value for score in desk.diary.records(ClinicScore)] == [4.5]
