@@ -1,5 +1,7 @@
 """What was planned and what was taken, in counts; nothing that was not recorded is guessed."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -22,7 +24,7 @@ from heeldiary.domain.medicines import (
     Regimen,
     SideEffect,
 )
-from heeldiary.domain.regimens import due_on, in_use, matched, regimens_on
+from heeldiary.domain.regimens import due_on, in_use, matched, planned_on, regimens_on
 
 _ON_THE_SKIN = frozenset({Form.CREAM, Form.PATCH})
 _MG = {"mg": 1.0, "g": 1000.0, "µg": 0.001, "μg": 0.001, "mcg": 0.001, "ug": 0.001}
@@ -115,10 +117,10 @@ def nsaid_use(
 ) -> NsaidUse:
     """The index of NSAID intake (0 to 100 and above) over the recorded days of a span.
 
-    A day counts as recorded when a dose of an anti-inflammatory was recorded on it (taken, missed
-    or skipped), or when doses of other medicines were and no anti-inflammatory was planned.
-    Creams and patches are not intake. Amounts in mg, or in units of known mg. Source: Dougados
-    2011.
+    A day counts as recorded when a dose of any medicine was recorded on it (taken, missed or
+    skipped), and of each anti-inflammatory as many as were planned: a dose that nobody touched is
+    not recorded, and no zero. Creams and patches are not intake. Amounts in mg, or in units of
+    known mg. Source: Dougados 2011.
     """
     counted, recorded, unclear = _nsaid_days(medicines, regimens, doses)
     index = nsaid_index(counted, recorded, span)
@@ -146,7 +148,9 @@ def milligrams(dose: Dose, medicine: Medicine) -> float | None:
     unit = dose.unit.strip().casefold()
     if unit in _MG:
         return dose.amount * _MG[unit]
-    if medicine.mg_per_unit is None:
+    counted_in = medicine.unit.strip().casefold()
+    is_another = counted_in not in _MG and counted_in.rstrip("s") != unit.rstrip("s")
+    if medicine.mg_per_unit is None or is_another:
         return None
     return dose.amount * medicine.mg_per_unit
 
@@ -248,9 +252,8 @@ def _nsaid_days(
     planning = [each for each in regimens if each.medicine in counting]
     doses = tuple(doses)
     of_nsaids = [dose for dose in doses if dose.medicine in counting]
-    recorded = {dose.day for dose in of_nsaids}
-    others = {dose.day for dose in doses} - recorded
-    recorded |= {day for day in others if not due_on(planning, day)}
+    days = {dose.day for dose in doses}
+    recorded = days - _not_whole(planning, of_nsaids, sorted(days))
 
     unclear: set[date] = set()
     intakes = []
@@ -262,8 +265,23 @@ def _nsaid_days(
         elif dose.state is DoseState.TAKEN and mg is not None:
             substance = medicine.substance or medicine.name
             intakes.append(NsaidIntake(day=dose.day, substance=substance, mg=mg))
-    counted = [each for each in intakes if each.day not in unclear]
-    return counted, recorded - unclear, unclear
+    recorded -= unclear
+    return [each for each in intakes if each.day in recorded], recorded, unclear
+
+
+def _not_whole(
+    planning: Iterable[Regimen], doses: Iterable[Dose], days: Sequence[date]
+) -> set[date]:
+    """The days, given in order, for which more doses of a medicine were planned than recorded."""
+    held = Counter((dose.medicine, dose.due_day or dose.day) for dose in doses)
+    return {
+        day
+        for regimen in planning
+        for day in days[
+            bisect_left(days, regimen.first_day) : bisect_right(days, regimen.last_day or date.max)
+        ]
+        if held.get((regimen.medicine, day), 0) < planned_on(regimen, day)
+    }
 
 
 def _is_nsaid(medicine: Medicine) -> bool:

@@ -88,6 +88,12 @@ def due_on(regimens: Iterable[Regimen], day: date) -> tuple[DueDose, ...]:
     return tuple(sorted(due, key=_by_time))
 
 
+def planned_on(regimen: Regimen, day: date) -> int:
+    """How many doses it plans for a day; quick, for questions about many years."""
+    is_planned = _holds_on(regimen, day) and _plans(regimen, day)
+    return max(len(regimen.times), 1) if is_planned else 0
+
+
 def next_due_day(regimen: Regimen, day: date) -> date | None:
     """The first day from this one on for which the regimen plans a dose; None when there is none.
 

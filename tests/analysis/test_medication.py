@@ -58,6 +58,29 @@ def test_a_day_with_a_planned_anti_inflammatory_that_nobody_touched_is_not_recor
     assert (use.score, use.recorded) == (50, 1)
 
 
+def test_a_day_with_one_of_two_planned_doses_untouched_is_not_recorded() -> None:
+    twice = a_regimen(MON, times=("08:00", "20:00"))
+    doses = [
+        a_dose(MON, id="1", due_day=MON, due_time="08:00"),
+        a_dose(MON, id="2", due_day=MON, due_time="20:00"),
+        a_dose(TUE, id="3", due_day=TUE, due_time="08:00"),
+    ]
+
+    use = nsaid_use(WEEK, [NAPROXEN], [twice], doses)
+
+    assert (use.score, use.recorded) == (100, 1)
+
+
+def test_a_planned_dose_that_was_taken_after_midnight_makes_its_day_whole() -> None:
+    twice = a_regimen(MON, last_day=MON, times=("08:00", "22:00"))
+    doses = [
+        a_dose(MON, id="1", due_day=MON, due_time="08:00"),
+        a_dose(TUE, id="2", due_day=MON, due_time="22:00"),
+    ]
+
+    assert nsaid_days([NAPROXEN], [twice], doses) == {MON: 50, TUE: 50}
+
+
 def test_a_day_on_which_other_medicines_were_recorded_has_no_intake_as_needed() -> None:
     use = nsaid_use(WEEK, [NAPROXEN, PEN], [NEEDED], [a_dose(MON), pen_on(TUE)])
 
@@ -113,6 +136,13 @@ def test_an_amount_is_counted_in_mg(
     medicine = replace(NAPROXEN, mg_per_unit=mg_per_unit)
 
     assert milligrams(a_dose(amount=amount, unit=unit), medicine) == mg
+
+
+@pytest.mark.parametrize(("unit", "mg"), [("tablet", 500), ("tablets", 500), ("ml", None)])
+def test_what_a_tablet_holds_is_not_what_a_millilitre_holds(unit: str, mg: float | None) -> None:
+    medicine = replace(NAPROXEN, unit="tablet", mg_per_unit=250.0)
+
+    assert milligrams(a_dose(amount=2.0, unit=unit), medicine) == mg
 
 
 def test_planned_doses_are_counted_by_what_became_of_them() -> None:

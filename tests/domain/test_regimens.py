@@ -24,6 +24,7 @@ from heeldiary.domain.regimens import (
     next_due,
     next_due_day,
     next_site,
+    planned_on,
     record_dose,
     regimens_on,
     waiting,
@@ -454,3 +455,14 @@ def test_every_schedule_answers_for_every_day(schedule: Schedule) -> None:
         for day in range(20)
         for due in due_on((regimen,), MON + timedelta(days=day - 5))
     )
+
+
+@pytest.mark.parametrize("schedule", list(Schedule))
+@pytest.mark.parametrize("times", [(), ("08:00",), ("08:00", "20:00")])
+def test_as_many_doses_are_planned_as_fall_due(schedule: Schedule, times: tuple[str, ...]) -> None:
+    regimen = a_regimen(
+        schedule=schedule, times=times, weekdays=(2,), every=3, steps=TAPER.steps, last_day=FRI
+    )
+
+    for day in (MON + timedelta(days=number - 2) for number in range(12)):
+        assert planned_on(regimen, day) == len(due_on((regimen,), day))
