@@ -99,6 +99,7 @@ class TodayPage(Page):
         self._show_note()
         self._show_summary(answers)
         self._arrange()
+        self.sheet.show_built()
 
     def refresh_after(self, edits: tuple[Edit, ...]) -> None:
         """Only what was answered is shown again, unless rows or many days changed."""
@@ -203,6 +204,7 @@ class TodayPage(Page):
         self._build_if_needed(answers)
         self._show_rows(answers)
         self._show_summary(answers)
+        self.sheet.show_built()
 
     def _show_offers(self) -> None:
         self.sheet.put_head(self.parts.find_offers())
@@ -335,7 +337,7 @@ class TodayPage(Page):
         if self._is_wide and not is_beside:
             self.sheet.put_above(None)
             self._middle.insertWidget(0, self._map_card)
-        elif not self._is_wide and is_beside and self.sheet.widget() is not None:
+        elif not self._is_wide and is_beside and self.sheet.is_built:
             self._middle.removeWidget(self._map_card)
             self.sheet.put_above(self._map_card)
         self._promise.setVisible(self._is_wide)

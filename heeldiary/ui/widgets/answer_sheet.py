@@ -69,6 +69,8 @@ class AnswerSheet(QScrollArea):
         self._above: QWidget | None = None
         self._between: QWidget | None = None
         self._cards: QVBoxLayout | None = None
+        self._built: QWidget | None = None
+        self._had = ""
         self.setObjectName("scroll")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -79,8 +81,11 @@ class AnswerSheet(QScrollArea):
             self._fill_columns()
 
     def build(self, factors: Sequence[Factor], unfolded: Collection[str] = ()) -> None:
-        """Make the rows of these factors, in their groups; of the parts only those unfolded."""
-        had = next((row.factor.key for row in self.rows if row.field.hasFocus()), "")
+        """Make the rows of these factors, in their groups; of the parts only those unfolded.
+
+        They are seen after ``show_built``: what is filled in before that is laid out only once.
+        """
+        self._had = self._had or self._with_keyboard()
         for kept in (self.note, *self._placed(), *self._made.values()):
             kept.setParent(None)
         sheet = QWidget()
@@ -98,14 +103,24 @@ class AnswerSheet(QScrollArea):
                 cards.addWidget(self._card(section, of_section))
         cards.addWidget(self._note_card())
         cards.addStretch(1)
-        self.setWidget(sheet)
-        self._cards = cards
+        self._built, self._cards = sheet, cards
         self._order_rows()
         self.put_head(self._head)
         self.put_above(self._above)
         self.put_between(self._between)
+
+    def show_built(self) -> None:
+        """Show what ``build`` made, in place of what was shown; the keyboard stays on its row."""
+        if self._built is None:
+            return
+        self.setWidget(self._built)
+        had, self._built, self._had = self._had, None, ""
         if had in self._by_key:
             self._by_key[had].focus()
+
+    @property
+    def is_built(self) -> bool:
+        return self._cards is not None
 
     def put_head(self, widget: QWidget | None) -> None:
         """Show a widget over everything else; None when there is none."""
@@ -179,6 +194,9 @@ class AnswerSheet(QScrollArea):
                 self._made[name].setParent(None)
             part.close_up()
         self._order_rows()
+
+    def _with_keyboard(self) -> str:
+        return next((row.factor.key for row in self.rows if row.field.hasFocus()), "")
 
     def _placed(self) -> list[QWidget]:
         """What others have put between the cards."""

@@ -119,7 +119,8 @@ class FoldedPart(QFrame):
         self.close_up()
         self.body = body
         self._rows.addWidget(body)
-        body.show()  # not only when the events come to it: the keyboard may go there at once
+        if self.isVisible():
+            body.show()  # not only when the events come to it: the keyboard may go there at once
         self._rows.setContentsMargins(18, 4, 18, 14)
         self._tell()
 
