@@ -17,7 +17,10 @@ if TYPE_CHECKING:  # not before the first check is asked for
 NO_WEEKDAY = 0
 """Chosen by who does not want to be asked for the weekly check."""
 DAYS_OF_A_CHECK = 7
-"""A check is about so many days; while one is younger, none is due."""
+"""A check is about so many days."""
+
+_NEAR = timedelta(days=3)
+"""A check so many days before its weekday, or any day after it, stands for that week."""
 
 _PRESETS = (0.0, 5.0, 10.0, 15.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, ALL_DAY)
 
@@ -76,16 +79,16 @@ def answer_check(
 def check_due(diary: "Diary", today: date, weekday: int) -> date | None:
     """The owner's weekday (1 Monday to 7 Sunday) on or before today, when its check is still due.
 
-    None while a check of the last seven days stands, and for `NO_WEEKDAY`.
+    A check of a day about it, or after it, stands for its week: one given late leaves the next on
+    its weekday. None for `NO_WEEKDAY`.
     """
     from heeldiary.domain.results import WeeklyCheck
 
     if weekday == NO_WEEKDAY:
         return None
+    due = today - timedelta(days=(today.isoweekday() - weekday) % DAYS_OF_A_CHECK)
     last = next(iter(diary.newest(WeeklyCheck, 1, today)), None)
-    if last is not None and (today - last.day).days < DAYS_OF_A_CHECK:
-        return None
-    return today - timedelta(days=(today.isoweekday() - weekday) % 7)
+    return None if last is not None and last.day >= due - _NEAR else due
 
 
 def _answered(

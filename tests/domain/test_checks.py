@@ -139,16 +139,26 @@ def test_the_check_is_due_on_the_last_of_its_weekdays(weekday: int, due: date) -
     assert check_due(PlainDiary(), FRI, weekday) == due
 
 
-@pytest.mark.parametrize("days_ago", [0, 1, 6])
-def test_no_check_is_due_while_one_of_the_last_seven_days_stands(days_ago: int) -> None:
+@pytest.mark.parametrize("days_ago", [0, 1, 3])
+def test_no_check_is_due_while_one_from_about_its_weekday_stands(days_ago: int) -> None:
     diary = PlainDiary(a_check(day=FRI - timedelta(days=days_ago), tiredness=1.0))
 
     assert check_due(diary, FRI, FRIDAY) is None
 
 
-def test_a_check_of_seven_days_ago_makes_room_for_the_next() -> None:
-    diary = PlainDiary(a_check(day=FRI - timedelta(days=7), tiredness=1.0))
+@pytest.mark.parametrize("days_late", [0, 1, 2, 3])
+def test_a_check_given_late_leaves_the_next_one_on_its_weekday(days_late: int) -> None:
+    last_friday = FRI - timedelta(days=7)
+    diary = PlainDiary(a_check(day=last_friday + timedelta(days=days_late), tiredness=1.0))
 
+    assert check_due(diary, THU, FRIDAY) is None
+    assert check_due(diary, FRI, FRIDAY) == FRI
+
+
+def test_a_check_given_early_stands_for_its_weekday() -> None:
+    diary = PlainDiary(a_check(day=THU - timedelta(days=7), tiredness=1.0))
+
+    assert check_due(diary, THU, FRIDAY) is None
     assert check_due(diary, FRI, FRIDAY) == FRI
 
 
