@@ -1,6 +1,7 @@
 """Side effects and procedures: what followed, and what was done."""
 
 from heeldiary.analysis.medication import side_effects
+from heeldiary.domain.days import Span
 from heeldiary.domain.medicines import Medicine, Procedure, SideEffect
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
@@ -46,8 +47,9 @@ class EventsTab(MedicineTab):
         diary = self.desk.diary
         names = {each.id: each.name for each in diary.records(Medicine)}
         effects = diary.newest(SideEffect, self._effects + 1)
-        shown = side_effects(effects[: self._effects])
-        self.effects.show_rows([side_effect_row(each, names) for each in shown])
+        shown = {each.id: each for each in (*effects[: self._effects], *self._going_on())}
+        rows = side_effects(shown.values())
+        self.effects.show_rows([side_effect_row(each, names) for each in rows])
         self.effects.can_show_more(can=len(effects) > self._effects)
         self.no_effect.setVisible(not effects)
         procedures = diary.newest(Procedure, self._procedures + 1)
@@ -57,6 +59,12 @@ class EventsTab(MedicineTab):
 
     def begin(self) -> None:
         self.add_effect.setFocus()
+
+    def _going_on(self) -> list[SideEffect]:
+        """What has not ended is shown however long ago it began."""
+        today = self.desk.today()
+        now = self.desk.diary.records(SideEffect, Span(today, today))
+        return [each for each in now if each.last_day is None]
 
     def _show_more_effects(self) -> None:
         self._effects += STEP

@@ -29,11 +29,10 @@ from heeldiary.ui import prompts
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.pages.medicines import MedicinesPage
 from heeldiary.ui.theme import Look
-from heeldiary.ui.widgets.medicine_doses import STEP
 from heeldiary.ui.widgets.medicine_editors import SubstanceEditor
 from heeldiary.ui.widgets.medicine_entry import MedicineEntry
 from heeldiary.ui.widgets.medicine_regimen_entry import RegimenEntry
-from heeldiary.ui.widgets.record_list import FIRST
+from heeldiary.ui.widgets.record_list import FIRST, STEP
 from tests.builders import FRI, MON, NOON, THU, TUE, WED, a_reading
 from tests.medicine_records import NAPROXEN, PEN, a_dose, a_regimen, a_side_effect
 from tests.ui.medicine_page import click, keep, put, the_entry, what_is_wrong, write
@@ -523,7 +522,7 @@ def test_a_retired_medicine_alone_takes_no_dose(page: MedicinesPage) -> None:
 def test_what_followed_is_shown_in_steps(page: MedicinesPage) -> None:
     days = [FRI - timedelta(days=n) for n in range(FIRST + 2)]
     put(page.desk, NAPROXEN)
-    put(page.desk, *(a_side_effect(f"Ache {n}", day) for n, day in enumerate(days)))
+    put(page.desk, *(a_side_effect(f"Ache {n}", day, last_day=day) for n, day in enumerate(days)))
     put(page.desk, *(replace(SHOCK_WAVE, id=str(day), day=day) for day in days))
     page.show_part("events")
     assert page.events.effects.table.texts.rowCount() == FIRST
@@ -533,6 +532,30 @@ def test_what_followed_is_shown_in_steps(page: MedicinesPage) -> None:
 
     assert page.events.effects.table.texts.rowCount() == FIRST + 2
     assert page.events.procedures.table.texts.rowCount() == FIRST + 2
+
+
+def test_a_side_effect_that_goes_on_is_shown_however_long_ago_it_began(page: MedicinesPage) -> None:
+    days = [FRI - timedelta(days=n) for n in range(FIRST)]
+    put(page.desk, NAPROXEN, a_side_effect("Dry eyes", date(2019, 5, 1)))
+    put(page.desk, *(a_side_effect(f"Ache {n}", day, last_day=day) for n, day in enumerate(days)))
+
+    page.show_part("events")
+
+    rows = page.events.effects.table.texts
+    assert (rows.rowCount(), rows.rows[0][0]) == (FIRST + 1, "Dry eyes")
+
+
+def test_a_long_time_line_begins_with_its_last_two_years(page: MedicinesPage) -> None:
+    old = a_regimen(date(2010, 1, 1), last_day=date(2012, 1, 1))
+    put(page.desk, NAPROXEN, old, a_regimen(FRI + timedelta(days=5)))
+
+    page.show_part("periods")
+    said = page.periods.timeline.accessibleDescription()
+    assert said.startswith("From 21 Nov 2024 to 25 Nov 2026; medicines: 1, periods: 1.")
+
+    click(page.periods.spans[0])
+    said = page.periods.timeline.accessibleDescription()
+    assert said.startswith("From 1 Jan 2010 to 25 Nov 2026; medicines: 1, periods: 2.")
 
 
 def test_a_form_that_is_not_known_opens_nothing(page: MedicinesPage) -> None:
