@@ -1,6 +1,7 @@
 """All periods of all medicines: a time line, and the table beside it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 
@@ -17,20 +18,30 @@ from heeldiary.ui.widgets.medicine_words import period_row
 from heeldiary.ui.widgets.record_list import RecordList, Row
 
 _ALL = 0
-_SPANS = (THREE_MONTHS, ONE_YEAR, 5 * ONE_YEAR, _ALL)
+_TWO_YEARS = 2 * ONE_YEAR
+_SPANS = (THREE_MONTHS, ONE_YEAR, _TWO_YEARS, 5 * ONE_YEAR, _ALL)
 
 
 class PeriodsTab(MedicineTab):
-    """The span is chosen by a button; a row of the table opens its period."""
+    """The span is chosen by a button; a row of the table opens its period.
+
+    Until one is chosen it is all of them, or the last two years of a longer life with medicines.
+    """
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
-        names = (self.tr("3 months"), self.tr("1 year"), self.tr("5 years"), self.tr("All"))
+        self._is_chosen = False
+        names = (
+            self.tr("3 months"),
+            self.tr("1 year"),
+            self.tr("2 years"),
+            self.tr("5 years"),
+            self.tr("All"),
+        )
         self.spans = {days: _choice(name) for days, name in zip(_SPANS, names, strict=True)}
         self._group = QButtonGroup(self)
         for button in self.spans.values():
             self._group.addButton(button)
-        self.spans[_ALL].setChecked(True)
         self.timeline = MedicineTimeline(look)
         self.said = soft()
         self.empty = soft(
@@ -45,12 +56,14 @@ class PeriodsTab(MedicineTab):
         self.cards.addWidget(self.card)
         self.cards.addStretch(1)
 
-        self._group.buttonClicked.connect(self.refresh)
+        self._group.buttonClicked.connect(self._choose)
 
     def refresh(self) -> None:
         diary = self.desk.diary
         regimens = diary.records(Regimen)
         medicines = diary.records(Medicine)
+        if not self._is_chosen:
+            self.spans[self._usual(regimens)].setChecked(True)
         span = self._span(regimens)
         shown = periods(medicines, regimens, span)
         self.timeline.show_periods(shown, span)
@@ -65,15 +78,21 @@ class PeriodsTab(MedicineTab):
         if chosen is not None and not self._span_row.isHidden():
             chosen.setFocus()
 
+    def _choose(self) -> None:
+        self._is_chosen = True
+        self.refresh()
+
+    def _usual(self, regimens: Sequence[Regimen]) -> int:
+        long_ago = self.desk.today() - timedelta(days=_TWO_YEARS)
+        return _TWO_YEARS if any(each.first_day <= long_ago for each in regimens) else _ALL
+
     def _span(self, regimens: Sequence[Regimen]) -> Span:
-        """The chosen days up to today; all of them from the first period on."""
+        """The chosen days up to today, and on to what is planned to begin later."""
         today = self.desk.today()
         days = next(days for days, button in self.spans.items() if button.isChecked())
-        if days != _ALL:
-            return Span.ending(today, days)
-        first = min((each.first_day for each in regimens), default=today)
-        last = max((each.first_day for each in regimens), default=today)
-        return Span(min(first, today), max(last, today))
+        begun = [each.first_day for each in regimens]
+        first = today - timedelta(days=days - 1) if days else min([today, *begun])
+        return Span(first, max([today, *begun]))
 
     def _columns(self) -> tuple[str, ...]:
         return (
