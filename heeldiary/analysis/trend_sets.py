@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from heeldiary.analysis.line_source import LineSource
 from heeldiary.analysis.medicine_lines import NSAID_INDEX
 from heeldiary.analysis.score_lines import SCORE_MARK
 from heeldiary.analysis.trend_lines import FOOD_SCORE, Lines
 from heeldiary.analysis.trend_panels import Frame, Level, Panel
 from heeldiary.analysis.weight_levels import WEIGHT, weight_levels
-from heeldiary.domain.days import Span, day_numbered
+from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.factors import Factors
 from heeldiary.domain.refusal import Refused
@@ -73,6 +71,14 @@ def find_set(name: str) -> TrendSet:
     raise Refused(f"There is no set of trends called “{name}”; there are: {names}.")
 
 
+def chosen_lines(lines: Lines, choice: str | Sequence[str]) -> list[LineSource]:
+    """The lines of a set that the diary has, or all of these; refuses an unknown name or key."""
+    if not isinstance(choice, str):
+        return [lines[key] for key in dict.fromkeys(choice)]
+    known = (lines.get(key) for key in find_set(choice).lines)
+    return [source for source in known if source is not None]
+
+
 def build_panels(
     diary: Diary, factors: Factors, choice: str | Sequence[str], span: Span
 ) -> tuple[Panel, ...]:
@@ -84,7 +90,7 @@ def build_panels(
     """
     lines = Lines(diary, factors)
     framed: dict[Frame, list[LineSource]] = {}
-    for source in _chosen(lines, choice):
+    for source in chosen_lines(lines, choice):
         framed.setdefault(source.frame, []).append(source)
     levels = weight_levels(diary) if any(_holds_weight(each) for each in framed.values()) else ()
     return tuple(
@@ -92,26 +98,6 @@ def build_panels(
         for frame, together in framed.items()
         for some in _batches(together, frame.room)
     )
-
-
-def flare_spells(diary: Diary, span: Span) -> tuple[Span, ...]:
-    """Runs of days that the owner called a flare (a few areas, or all over)."""
-    flared = [day for day, value in diary.answers("flare_today", span) if value >= 1]
-    if not flared:
-        return ()
-    days = np.array(flared)
-    breaks = np.flatnonzero(np.diff(days) > 1)
-    firsts = days[np.concatenate(([0], breaks + 1))]
-    lasts = days[np.concatenate((breaks, [len(days) - 1]))]
-    ends = zip(firsts.tolist(), lasts.tolist(), strict=True)
-    return tuple(Span(day_numbered(first), day_numbered(last)) for first, last in ends)
-
-
-def _chosen(lines: Lines, choice: str | Sequence[str]) -> list[LineSource]:
-    if not isinstance(choice, str):
-        return [lines[key] for key in dict.fromkeys(choice)]
-    known = (lines.get(key) for key in find_set(choice).lines)
-    return [source for source in known if source is not None]
 
 
 def _panel(

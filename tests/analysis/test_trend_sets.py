@@ -6,7 +6,6 @@ from heeldiary.analysis.trend_sets import (
     TREND_SETS,
     build_panels,
     find_set,
-    flare_spells,
 )
 from heeldiary.domain.answers import factors_of
 from heeldiary.domain.days import Span
@@ -123,18 +122,3 @@ def test_pain_and_food_has_one_line_of_food_and_its_parts() -> None:
         "Foods to include, servings",
         "Foods to limit, servings",
     ]
-
-
-def test_flares_are_runs_of_days_that_the_owner_called_one() -> None:
-    diary = PlainDiary(
-        a_reading("flare_today", 1, day=MON),
-        a_reading("flare_today", 2, day=TUE),
-        a_reading("flare_today", 0, day=WED),
-        a_reading("flare_today", 1, day=FRI),
-    )
-
-    assert flare_spells(diary, WEEK) == (Span(MON, TUE), Span(FRI, FRI))
-
-
-def test_a_diary_without_flares_has_no_spells() -> None:
-    assert flare_spells(PlainDiary(), WEEK) == ()

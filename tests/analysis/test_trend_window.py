@@ -2,9 +2,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from heeldiary.analysis.trend_window import days_to_read, holds
+from heeldiary.analysis.trend_window import days_to_read, holds, reach
 from heeldiary.domain.days import Span
-from tests.builders import FRI
+from tests.builders import FRI, PlainDiary, a_reading
+from tests.moving import a_session
+from tests.results import a_crp
 
 LIFE = Span.ending(FRI, 14_610)
 
@@ -39,3 +41,32 @@ def test_a_view_is_held_while_all_of_it_was_read() -> None:
     assert holds(read, Span.ending(FRI, 100))
     assert not holds(read, Span(read.first - timedelta(days=1), FRI))
     assert not holds(read, Span(read.first, FRI + timedelta(days=1)))
+
+
+LONG_AGO = date(2009, 3, 2)
+SINCE = FRI - timedelta(days=99)
+
+
+def test_an_empty_diary_reaches_nowhere() -> None:
+    assert reach(PlainDiary(), FRI, ()) is None
+
+
+def test_one_can_look_at_all_days_since_the_first_answer() -> None:
+    assert reach(PlainDiary(a_reading(day=SINCE)), FRI, ()) == Span.ending(FRI, 100)
+
+
+def test_one_can_look_at_two_weeks_at_least() -> None:
+    assert reach(PlainDiary(a_reading(day=FRI)), FRI, ()) == Span.ending(FRI, 14)
+
+
+def test_an_old_laboratory_value_lengthens_only_a_chart_of_such_values() -> None:
+    diary = PlainDiary(a_reading(day=SINCE), a_crp(9.0, LONG_AGO))
+
+    assert reach(diary, FRI, ()) == Span.ending(FRI, 100)
+    assert reach(diary, FRI, {"lab_result"}) == Span(LONG_AGO, FRI)
+
+
+def test_a_diary_of_sessions_alone_reaches_back_to_the_first() -> None:
+    diary = PlainDiary(a_session("a", LONG_AGO), a_session("b", SINCE))
+
+    assert reach(diary, FRI, ()) == Span(LONG_AGO, FRI)

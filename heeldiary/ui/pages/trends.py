@@ -11,8 +11,8 @@ from heeldiary.analysis.score_lines import SCORE_KINDS
 from heeldiary.analysis.trend_choice import OWN, TrendChoice
 from heeldiary.analysis.trend_lines import Lines
 from heeldiary.analysis.trend_panels import Panel
-from heeldiary.analysis.trend_sets import build_panels
-from heeldiary.analysis.trend_window import days_to_read, holds
+from heeldiary.analysis.trend_sets import build_panels, chosen_lines
+from heeldiary.analysis.trend_window import days_to_read, holds, reach
 from heeldiary.domain.days import THREE_MONTHS, Span
 from heeldiary.domain.edits import Edit
 from heeldiary.domain.flare_offers import FLARE_ANSWER
@@ -31,7 +31,6 @@ from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 from heeldiary.ui.units import Units
 
-_FEWEST_DAYS = 14
 _ALWAYS = CIRCUMSTANCES | SCORE_KINDS | {OwnFactor.kind, RowChoice.kind}
 """Kinds of records that may add a line, or stand around any."""
 
@@ -105,26 +104,22 @@ class TrendsPage(Page):
         self.chart.show_span(Span(max(span.first, self._whole.first), span.last))
 
     def refresh(self) -> None:
-        recorded = self.desk.diary.recorded_span()
-        self._content.setCurrentWidget(self.invitation if recorded is None else self.view)
+        before, whole = self._whole, self._reach()
+        self._content.setCurrentWidget(self.invitation if whole is None else self.view)
         self.invitation.restyle()
         self.view.restyle()
-        if recorded is None:
-            self._whole = None
+        self._whole, self._days_read = whole, None
+        if whole is None:
             return
-        seen = None if self._whole is None else self.chart.seen
-        ended_today = self._whole is not None and seen is not None and seen.last == self._whole.last
-        self._whole = whole = self._reach(recorded)
-        self._days_read = None
+        seen = None if before is None else self.chart.seen
+        ended_today = before is not None and seen is not None and seen.last == before.last
         if seen is not None and ended_today:  # the chart goes on with the days
             seen = Span.ending(whole.last, len(seen))
-        if seen is None or seen.last < whole.first or seen.first > whole.last:
-            seen = Span.ending(whole.last, THREE_MONTHS)
-        self._show(Span(max(seen.first, whole.first), min(seen.last, whole.last)))
+        self._show(_within(whole, seen))
 
     def refresh_after(self, edits: tuple[Edit, ...]) -> None:
         """Read again only what is drawn; anything else changes the day's card at most."""
-        if any(self._is_drawn(edit.record) for edit in edits):
+        if self._whole is None or any(self._is_drawn(edit.record) for edit in edits):
             self.refresh()
         elif self.card.day is not None:
             self._show_answers(self.card.day)
@@ -137,10 +132,13 @@ class TrendsPage(Page):
             self._units = units
             self._read_again()
 
-    def _reach(self, recorded: Span) -> Span:
-        """All days one can look at: everything recorded, up to today, two weeks at least."""
-        last = max(recorded.last, self.desk.today())
-        return Span(min(recorded.first, last - timedelta(days=_FEWEST_DAYS - 1)), last)
+    def _reach(self) -> Span | None:
+        """All days one can look at with the lines that are chosen."""
+        diary = self.desk.diary
+        lines = Lines(diary, self.desk.factors())
+        drawn = chosen_lines(lines, self._choice.drawn)
+        kinds = {kind for source in drawn for kind in source.kinds}
+        return reach(diary, self.desk.today(), kinds)
 
     def _read(self, seen: Span) -> None:
         """Read the days that are seen, and some around them."""
@@ -216,7 +214,8 @@ class TrendsPage(Page):
     def _draw_set(self) -> None:
         self.toolbar.show_set(self._choice.key)
         if self._whole is not None:
-            self._show(self.chart.seen)
+            self._whole = self._reach() or self._whole
+            self._show(_within(self._whole, self.chart.seen))
         if self._keeper is not None:
             self._keeper.change(trend_set=self.chosen)
         self.set_chosen.emit(self.chosen)
@@ -229,7 +228,7 @@ class TrendsPage(Page):
         lines = [line for panel in self._panels for line in panel.lines]
         if isinstance(record, Reading):
             is_part = any(record.factor in line.parts for line in lines)
-            is_new = self._whole is None or record.day not in self._whole
+            is_new = self._whole is not None and record.day not in self._whole
             return is_part or is_new or record.factor == FLARE_ANSWER
         return record.kind in _ALWAYS or any(record.kind in line.kinds for line in lines)
 
@@ -249,3 +248,10 @@ class TrendsPage(Page):
             self.notice.say(str(refusal))
         else:
             self.notice.say(self.tr("The picture was saved as “{0}”.").format(saved.name))
+
+
+def _within(whole: Span, seen: Span | None) -> Span:
+    """The days seen as far as there are such; else the last three months."""
+    if seen is None or seen.last < whole.first or seen.first > whole.last:
+        seen = Span.ending(whole.last, THREE_MONTHS)
+    return Span(max(seen.first, whole.first), min(seen.last, whole.last))

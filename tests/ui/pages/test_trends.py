@@ -371,6 +371,26 @@ def test_weight_is_drawn_in_the_chosen_unit(page: TrendsPage, desk: Desk, tmp_pa
     assert page.days.data(page.days.index(0, 1)) == "175.3"
 
 
+def test_a_first_session_turns_the_invitation_into_a_chart(
+    desk: Desk, look: Look, qtbot: QtBot
+) -> None:
+    page = opened(desk, look, qtbot)
+    desk.apply(Change(label="Run", edits=(Edit(None, a_session(minutes=30.0)),)))
+
+    assert page.chart.isVisible()
+
+
+def test_one_can_look_at_old_scores_and_come_back(page: TrendsPage, store: Store) -> None:
+    write(store, a_crp(9.0, date(2009, 3, 2)))
+    page.choose_set("scores_and_labs")
+    page.show_last(0)
+    assert page.chart.seen == Span(date(2009, 3, 2), FRI)
+    page.chart.show_span(Span(date(2009, 3, 2), date(2009, 6, 1)))
+
+    page.choose_set("pain_and_weight")
+    assert page.chart.seen == Span.ending(FRI, THREE_MONTHS)
+
+
 def test_an_edit_keeps_the_days_and_the_cross_hair(page: TrendsPage, desk: Desk) -> None:
     page.show_last(30)
     page.chart.show_day(FRI)
