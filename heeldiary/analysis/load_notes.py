@@ -11,6 +11,7 @@ from typing import Protocol
 
 from heeldiary.analysis.load_rules import (
     MORNING_NOTE,
+    LoadChange,
     Persistence,
     ShoeStatus,
     cadence_targets,
@@ -206,8 +207,15 @@ def _week(recorded: Recorded, tongue: Tongue) -> Iterator[str]:
     yield (
         f"Runs of this week so far: {tongue.distance(now.value)} ({_recorded(now.recorded, now.of)}"
         f"); of the week before: {tongue.distance(before.value)} "
-        f"({_recorded(before.recorded, before.of)}). That is {_percent(changed.percent, tongue)}."
+        f"({_recorded(before.recorded, before.of)}).{_against(recorded.week, changed, tongue)}"
     )
+
+
+def _against(week: WeekLoad, changed: LoadChange, tongue: Tongue) -> str:
+    """How much more; what is less, only of a whole week: the others may still become more."""
+    is_over = len(week.span) == DAYS_OF_WEEK
+    is_said = is_over or changed.percent > 0
+    return f" That is {_percent(changed.percent, tongue)}." if is_said else ""
 
 
 def _long_run(recorded: Recorded, tongue: Tongue) -> Iterator[str]:

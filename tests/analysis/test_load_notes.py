@@ -154,6 +154,17 @@ def test_sessions_without_a_next_morning_give_no_note() -> None:
     assert said("next_morning", mornings_after=[a_session(pain_during=4.0)]) == []
 
 
+@pytest.mark.parametrize(("now", "ends"), [(22.0, "That is 10 % more."), (5.0, "for 1 of 1).")])
+def test_a_week_that_is_not_over_is_not_called_less(now: float, ends: str) -> None:
+    weeks = in_weeks(20, now)
+    so_far = [a_session("b", WED, distance_km=now)]
+    weeks["week"] = week_load(Span(MON, FRI), so_far, {})
+
+    (sentence,) = said("weekly_load", **weeks)
+
+    assert sentence.endswith(ends)
+
+
 @pytest.mark.parametrize(
     ("before", "now", "end"),
     [(20, 22.1, "That is 10.5 % more."), (40, 30, "That is 25 % less."), (30, 30, "as much.")],
