@@ -5,8 +5,6 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,6 +17,8 @@ from heeldiary.analysis.trend_sets import TREND_SETS
 from heeldiary.domain.days import ONE_MONTH, ONE_YEAR, THREE_MONTHS, TWO_WEEKS, Span
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
+from heeldiary.ui.widgets.date_field import DateField
+from heeldiary.ui.widgets.form_lines import FormChoice
 
 ALL_DAYS = 0
 _RANGES = (
@@ -46,7 +46,7 @@ class TrendToolbar(QWidget):
         self.look = look
         self._title = QLabel(self.tr("Trends"))
         self._title.setObjectName("title")
-        self.sets = QComboBox()
+        self.sets = FormChoice()
         self.sets.setAccessibleName(self.tr("What is drawn"))
         self.sets.setToolTip(self.tr("What is drawn"))
         for known in TREND_SETS:
@@ -101,13 +101,9 @@ class TrendToolbar(QWidget):
         button.setToolTip(button.accessibleName())
         return button
 
-    def _date(self, name: str, today: date) -> QDateEdit:
-        field = QDateEdit(QDate(today.year, today.month, today.day))
-        field.setCalendarPopup(True)
-        field.setKeyboardTracking(False)
-        field.setDisplayFormat("d MMM yyyy")
-        field.setAccessibleName(name)
-        field.setToolTip(name)
+    def _date(self, name: str, today: date) -> DateField:
+        field = DateField(name)
+        field.setDate(QDate(today.year, today.month, today.day))
         return field
 
     def _side_by_side(self, *widgets: QWidget) -> QWidget:
@@ -118,7 +114,7 @@ class TrendToolbar(QWidget):
             row.addWidget(widget)
         return holder
 
-    def _put(self, field: QDateEdit, day: date, whole: Span) -> None:
+    def _put(self, field: DateField, day: date, whole: Span) -> None:
         with QSignalBlocker(field):
             field.setDateRange(
                 QDate(whole.first.year, whole.first.month, whole.first.day),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.diary_place import DiaryPlace
+from heeldiary.ui.widgets.form_lines import FormChoice
 from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.row_chooser import RowChooser
 from heeldiary.ui.widgets.settings_check import CheckDayCard
@@ -155,14 +155,14 @@ class SettingsPage(Page):
         return card
 
 
-def _chooser(name: str, choices: Sequence[str]) -> QComboBox:
-    box = QComboBox()
+def _chooser(name: str, choices: Sequence[str]) -> FormChoice:
+    box = FormChoice()
     box.addItems(list(choices))
     box.setAccessibleName(name)
     return box
 
 
-def _form(*boxes: QComboBox) -> QFormLayout:
+def _form(*boxes: FormChoice) -> QFormLayout:
     form = QFormLayout()
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -39,6 +38,7 @@ from heeldiary.ui.theme import Look
 from heeldiary.ui.wait_cursor import wait_cursor
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.form_lines import FormChoice
 from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.page_preview import PagePreview
 from heeldiary.ui.widgets.period_chooser import SINCE_VISIT, PeriodChooser
@@ -70,7 +70,7 @@ class VisitPage(Page):
         self.why = QLabel()
         self.why.setObjectName("soft")
         self.why.setWordWrap(True)
-        self.papers = QComboBox()
+        self.papers = FormChoice()
         self.papers.setAccessibleName(self.tr("Paper"))
         for paper, name in _PAPERS:
             self.papers.addItem(self.tr(name), paper.value)

@@ -7,7 +7,6 @@ from typing import TypeVar
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -33,6 +32,7 @@ from heeldiary.ui.wait_cursor import wait_cursor
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.csv_wizard import CsvWizard
+from heeldiary.ui.widgets.form_lines import FormChoice
 from heeldiary.ui.widgets.import_preview import ImportPreview
 from heeldiary.ui.wording import breakable
 
@@ -59,7 +59,7 @@ class BringIn(Card):
         self.choose = QPushButton(self.tr("Choose a file…"))
         self.choose.setObjectName("primary")
         self.file = _plain_label()
-        self.format = QComboBox()
+        self.format = FormChoice()
         self.progress = QProgressBar()
         self.stop = QPushButton(self.tr("Stop"))
         self.wizard = CsvWizard(look)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from heeldiary.domain.factor import Factor
 from heeldiary.domain.refusal import Refused
@@ -11,6 +11,7 @@ from heeldiary.exchange.mapped import ColumnTarget
 from heeldiary.exchange.units import units_of
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
+from heeldiary.ui.widgets.form_lines import FormChoice
 from heeldiary.ui.widgets.new_row_form import NewRowForm
 from heeldiary.ui.wording import breakable
 
@@ -37,12 +38,12 @@ class CsvColumn(QFrame):
         self._examples.setObjectName("soft")
         self._examples.setWordWrap(True)
         self._examples.setVisible(bool(examples))
-        self.goes_to = QComboBox()
+        self.goes_to = FormChoice()
         self.goes_to.setAccessibleName(self.tr("Where the column “{0}” goes").format(column))
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        policy = FormChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.goes_to.setSizeAdjustPolicy(policy)
         self.goes_to.setMinimumContentsLength(24)
-        self.unit = QComboBox()
+        self.unit = FormChoice()
         self.unit.setAccessibleName(self.tr("Unit of the column “{0}”").format(column))
         self.new_row = NewRowForm(look, column)
         self.choices = QWidget()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heeldiary.domain.factor import Factor
 from heeldiary.domain.records import Reading, Skipped
@@ -18,6 +18,7 @@ from heeldiary.exchange.mapped import Mapping, rows
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.csv_column import CsvColumn
+from heeldiary.ui.widgets.form_lines import FormChoice
 from heeldiary.ui.widgets.text_table import TextTable
 from heeldiary.ui.wording import breakable, say_date, say_value
 
@@ -218,9 +219,9 @@ class CsvWizard(QWidget):
             QWidget.setTabOrder(one, next_one)
 
 
-def _choice(name: str) -> QComboBox:
-    choice = QComboBox()
+def _choice(name: str) -> FormChoice:
+    choice = FormChoice()
     choice.setAccessibleName(name)
-    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setSizeAdjustPolicy(FormChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(12)
     return choice

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from heeldiary.domain.days import check_time
 from heeldiary.domain.factor import Side
@@ -11,6 +11,7 @@ from heeldiary.domain.refusal import Refused
 from heeldiary.domain.regimens import Place
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
+from heeldiary.ui.widgets.form_lines import FormChoice
 
 _MOST = 100_000.0
 
@@ -29,14 +30,14 @@ class DoseDetails(QWidget):
         self.time.setPlaceholderText("08:30")
         self.amount = _line(self.tr("Amount in {0}").format(unit), look.px(80), 12)
         self.reason = _line(self.tr("Why it was skipped"), look.px(140), 200)
-        self.site = QComboBox()
+        self.site = FormChoice()
         self.site.setEditable(True)
         self.site.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            FormChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.site.setMinimumContentsLength(14)
         self.site.setAccessibleName(self.tr("Where it was injected"))
-        self.side = QComboBox()
+        self.side = FormChoice()
         self.side.setAccessibleName(self.tr("Side"))
         for text, side in ((self.tr("no side"), None), *self._sides()):
             self.side.addItem(text, side)

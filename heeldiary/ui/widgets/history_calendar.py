@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heeldiary.domain.days import Span, day_numbered
 from heeldiary.domain.factor import Factor, Kind
@@ -13,6 +13,7 @@ from heeldiary.reports.day_contents import others_by_day
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row, flow_row
+from heeldiary.ui.widgets.form_lines import FormChoice
 from heeldiary.ui.widgets.month_calendar import (
     MonthCalendar,
     MonthMarks,
@@ -39,7 +40,7 @@ class HistoryCalendar(QWidget):
         self.earlier = _button("‹", self.tr("The month before"))
         self.later = _button("›", self.tr("The month after"))
         self.now = QPushButton(self.tr("This month"))
-        self.measure = QComboBox()
+        self.measure = FormChoice()
         self.measure.setAccessibleName(self.tr("Coloured by"))
         self.days = MonthCalendar(look)
         self._legend = QLabel()

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from heeldiary.domain.definitions import check_definition
 from heeldiary.domain.factor import Kind
@@ -12,6 +12,7 @@ from heeldiary.domain.refusal import Refused
 from heeldiary.exchange.own_rows import own_key
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
+from heeldiary.ui.widgets.form_lines import FormChoice
 
 _MOST = 1_000_000.0
 _USUAL = MappingProxyType(
@@ -35,7 +36,7 @@ class NewRowForm(QWidget):
         super().__init__()
         self._column = column
         self.name = self._line(self.tr("Name of the new row"), column, look.px(150))
-        self.measure = QComboBox()
+        self.measure = FormChoice()
         self.measure.setAccessibleName(self.tr("Kind of the row for “{0}”").format(column))
         self.unit = self._line(self.tr("Unit"), "", look.px(80))
         self.least = self._line(self.tr("From"), "0", look.px(80))

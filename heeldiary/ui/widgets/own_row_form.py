@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from heeldiary.domain.rows import LONGEST_NAME, LONGEST_UNIT, NewRow, add_row, k
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
+from heeldiary.ui.widgets.form_lines import FormChoice
 
 
 class OwnRowForm(QWidget):
@@ -28,14 +28,14 @@ class OwnRowForm(QWidget):
         super().__init__()
         self.desk = desk
         self.name = _line(self.tr("Name of a row of your own"), LONGEST_NAME)
-        self.part = QComboBox()
+        self.part = FormChoice()
         self.part.setAccessibleName(self.tr("Where it stands"))
-        self.kind = QComboBox()
+        self.kind = FormChoice()
         self.kind.setAccessibleName(self.tr("How it is answered"))
         self.unit = _line(self.tr("Unit"), LONGEST_UNIT)
         self.options = _line(self.tr("Options"), 1_000)
         self.options.setPlaceholderText(self.tr("good, fair, poor"))
-        self.food = QComboBox()
+        self.food = FormChoice()
         self.food.setAccessibleName(self.tr("In the food score"))
         self.add = QPushButton(self.tr("Add this row"))
         for group, text in self._parts():

@@ -1,7 +1,7 @@
 """What can be done with a row of the owner's own: rename, another unit, retire, remove."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from heeldiary.domain.edits import Change
 from heeldiary.domain.factor import Direction, Group, Kind
@@ -21,6 +21,7 @@ from heeldiary.domain.units_of_rows import begin_series, convert_row, last_conve
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
+from heeldiary.ui.widgets.form_lines import FormChoice
 from heeldiary.ui.wording import figure, say_date
 
 
@@ -43,7 +44,7 @@ class OwnRowTools(QWidget):
         self.retire = QPushButton(self.tr("Retire"))
         self.bring_back = QPushButton(self.tr("Bring back"))
         self.remove = QPushButton(self.tr("Remove"))
-        self.food = QComboBox()
+        self.food = FormChoice()
         self.food.setAccessibleName(self.tr("In the food score"))
         for direction, text in self._directions():
             self.food.addItem(text, direction)

@@ -3,11 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from heeldiary.domain.days import FOUR_WEEKS, ONE_YEAR, SIX_MONTHS, THREE_MONTHS, Span
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
+from heeldiary.ui.widgets.date_field import DateField
+from heeldiary.ui.widgets.form_lines import FormChoice
 
 ALL, TWO_DATES, SINCE_VISIT = 0, -1, -2
 _PERIODS = (
@@ -30,9 +32,9 @@ class PeriodChooser(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.periods = QComboBox()
+        self.periods = FormChoice()
         self.periods.setAccessibleName(self.tr("Period of the page"))
-        self.periods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.periods.setSizeAdjustPolicy(FormChoice.SizeAdjustPolicy.AdjustToContents)
         for days, name in _PERIODS:
             self.periods.addItem(self.tr(name), days)
         self.first = _date_field(self.tr("First day of the page"))
@@ -132,14 +134,9 @@ class PeriodChooser(QWidget):
         self.chosen.emit()
 
 
-def _date_field(name: str) -> QDateEdit:
-    field = QDateEdit()
-    field.setCalendarPopup(True)
-    field.setKeyboardTracking(False)
-    field.setDisplayFormat("d MMM yyyy")
+def _date_field(name: str) -> DateField:
+    field = DateField(name)
     field.setMinimumDate(QDate(1900, 1, 1))
-    field.setAccessibleName(name)
-    field.setToolTip(name)
     return field
 
 
@@ -147,6 +144,6 @@ def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
 
 
-def _day(field: QDateEdit) -> date:
+def _day(field: DateField) -> date:
     shown = field.date()
     return date(shown.year(), shown.month(), shown.day())

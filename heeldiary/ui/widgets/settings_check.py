@@ -1,13 +1,14 @@
 """On which day of the week the weekly check falls due."""
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QLabel
 
 from heeldiary.domain.checks import NO_WEEKDAY
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.form_lines import FormChoice
 
 _WEEKDAYS = range(1, 8)
 
@@ -18,7 +19,7 @@ class CheckDayCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look, self.tr("Weekly check"))
         self._keeper: SettingsKeeper | None = None
-        self.weekday = QComboBox()
+        self.weekday = FormChoice()
         self.weekday.setAccessibleName(self.tr("Day of the weekly check"))
         for weekday in _WEEKDAYS:
             self.weekday.addItem(QLocale().standaloneDayName(weekday), weekday)

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel
+from PySide6.QtWidgets import QFormLayout, QLabel
 
 from heeldiary.host.settings import DISTANCE_UNITS, LENGTH_UNITS, WEIGHT_UNITS
 from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.form_lines import FormChoice
 
 
 class UnitsCard(Card):
@@ -80,8 +81,8 @@ class UnitsCard(Card):
             self._keeper.change(**changes)
 
 
-def _chooser(name: str, units: tuple[str, ...], names: Mapping[str, str]) -> QComboBox:
-    box = QComboBox()
+def _chooser(name: str, units: tuple[str, ...], names: Mapping[str, str]) -> FormChoice:
+    box = FormChoice()
     box.addItems([names[unit] for unit in units])
     box.setAccessibleName(name)
     return box

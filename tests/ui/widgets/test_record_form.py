@@ -3,8 +3,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,7 @@ from heeldiary.ui.widgets.form_editors import (
 from heeldiary.ui.widgets.record_form import RecordForm
 from heeldiary.ui.wording import say_date
 from tests.builders import FRI, MON, a_clock
+from tests.ui.wheel import turn_wheel_over
 
 SESSION = (
     FormField("day", "Day"),
@@ -405,24 +406,6 @@ def test_what_is_typed_stays_as_it_is_typed(free: RecordForm, typed: str, given:
     assert box.count() == 2
 
 
-def wheel_over(widget: QWidget) -> None:
-    middle = QPointF(widget.rect().center())
-    for down in (-120, 120):
-        turned = QWheelEvent(
-            middle,
-            QPointF(widget.mapToGlobal(middle.toPoint())),
-            QPoint(),
-            QPoint(0, down),
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003 - Qt's own
-        )
-        QApplication.sendEvent(widget, turned)
-        if isinstance(widget, QComboBox):
-            assert not turned.isAccepted()  # the form scrolls
-
-
 def test_the_wheel_changes_nothing_while_the_form_is_scrolled(
     form: RecordForm, regimen: RecordForm
 ) -> None:
@@ -431,8 +414,9 @@ def test_the_wheel_changes_nothing_while_the_form_is_scrolled(
         for part in shown.findChildren(QWidget):
             if part.isVisible() and not isinstance(part, QPlainTextEdit):
                 part.setFocus()
-                wheel_over(part)
+                is_taken = turn_wheel_over(part)
                 assert shown.given == before, part
+                assert not (is_taken and isinstance(part, QComboBox))  # the form scrolls
 
 
 @pytest.mark.parametrize("name", ["minutes", "day", "time", "note"])
