@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
 from heeldiary.domain.answers import answer, note
+from heeldiary.domain.days import day_numbered
 from heeldiary.domain.edits import Edit
 from heeldiary.domain.factor import Factor, Group
 from heeldiary.domain.records import Answer, DayNote, MealNote, Reading
@@ -259,14 +260,12 @@ class TodayPage(Page):
 
     def _worst_pains(self, today: date) -> dict[date, float | None]:
         """The strip's recorded days, each with its worst pain, or None when none was rated."""
-        pains = {factor.key for factor in self.desk.factors().pains()}
-        worst: dict[date, float | None] = {}
-        for reading in self.desk.diary.readings(strip_span(self.day, today)):
-            if reading.number is None:
-                continue
-            so_far = worst.setdefault(reading.day, None)
-            if reading.factor in pains:
-                worst[reading.day] = max(reading.number, so_far or 0.0)
+        span = strip_span(self.day, today)
+        worst: dict[date, float | None] = dict.fromkeys(self.desk.diary.days_recorded(span))
+        for factor in self.desk.factors().pains():
+            for number, value in self.desk.diary.answers(factor.key, span):
+                day = day_numbered(number)
+                worst[day] = max(value, worst[day] or 0.0)
         return worst
 
     def _answer(self, factor: Factor, value: Answer | None) -> None:
