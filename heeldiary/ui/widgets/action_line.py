@@ -48,6 +48,8 @@ class ActionLine(QWidget):
         self.name = self.state = ""
         self.doable: tuple[Action, ...] = ()
         self._place = 0
+        self._measured: dict[tuple[int, int], tuple[int, int]] = {}
+        self._widths: dict[tuple[str, int], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -57,6 +59,7 @@ class ActionLine(QWidget):
     def show_state(self, name: str, state: str, actions: Sequence[Action]) -> None:
         """Show what it is, how it stands, and what can be done now."""
         self.name, self.state, self.doable = name, state, tuple(actions)
+        self._measured.clear()
         self._place = min(self._place, max(len(self.doable) - 1, 0))
         self.setAccessibleName(name)
         self._describe()
@@ -137,7 +140,13 @@ class ActionLine(QWidget):
         return width if self._is_stacked(width) else self.look.px(self._name_width)
 
     def _heights(self, width: int) -> tuple[int, int]:
-        """How high the name and the state are in this width."""
+        """How high the name and the state are in this width; a layout asks many times."""
+        asked = (width, self.look.text_percent)
+        if asked not in self._measured:
+            self._measured[asked] = self._measure(width)
+        return self._measured[asked]
+
+    def _measure(self, width: int) -> tuple[int, int]:
         room = QRect(0, 0, self._text_width(width), 10_000)
         name = QFontMetrics(self.look.font()).boundingRect(room, _WRAPPED, self.name).height()
         if not self.state:
@@ -149,8 +158,11 @@ class ActionLine(QWidget):
         return sum(self._heights(width))
 
     def _width_of(self, action: Action) -> int:
-        text = QFontMetrics(self.look.font()).horizontalAdvance(action.text)
-        return max(text + self.look.px(24), self.look.px(64))
+        asked = (action.text, self.look.text_percent)
+        if asked not in self._widths:
+            text = QFontMetrics(self.look.font()).horizontalAdvance(action.text)
+            self._widths[asked] = max(text + self.look.px(24), self.look.px(64))
+        return self._widths[asked]
 
     def _buttons(self, width: int) -> tuple[QRect, ...]:
         left = _MARGIN

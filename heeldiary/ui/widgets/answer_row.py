@@ -52,6 +52,8 @@ class AnswerRow(QWidget):
         self.factor = factor
         self.look = look
         self.state = ""
+        self._measured = 0
+        self._measured_for: tuple[int, int] | None = None
         self.field = field_for(factor, look)
         self.setToolTip(factor.hint)
 
@@ -114,9 +116,14 @@ class AnswerRow(QWidget):
         return self.look.px(_SHORT_NAME_WIDTH if is_short else _NAME_WIDTH)
 
     def _name_height(self) -> int:
-        room = QRect(0, 0, self._name_width, 10_000)
-        metrics = QFontMetrics(self.look.font())
-        return metrics.boundingRect(room, _WRAPPED, self.factor.name).height()
+        """Measured again only for another width or text size."""
+        asked = width, _ = self._name_width, self.look.text_percent
+        if asked != self._measured_for:
+            metrics = QFontMetrics(self.look.font())
+            room = QRect(0, 0, width, 10_000)
+            self._measured_for = asked
+            self._measured = metrics.boundingRect(room, _WRAPPED, self.factor.name).height()
+        return self._measured
 
     def _state_height(self) -> int:
         return QFontMetrics(self.look.font(_STATE_SIZE)).height() if self.state else 0

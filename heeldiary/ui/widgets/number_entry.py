@@ -15,6 +15,8 @@ from heeldiary.ui.wording import figure, say_value
 _SHORT_UNIT = 6
 _BREAK = "\u200b"
 """Where a long unit, which its owner named, may be broken in a narrow window."""
+_FOCUS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+_HEARD = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, *_FOCUS})
 _TO_ROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -65,15 +67,18 @@ class NumberEntry(AnswerField):
             self.refused.emit(str(refusal))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        kind = event.type()
+        if kind not in _HEARD:  # dozens of others come while a page is built
+            return False
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._filter_key(event)
         if goes_on_to_the_diary(
             event, can_undo=self.line.isUndoAvailable(), can_redo=self.line.isRedoAvailable()
         ):
             event.ignore()
             return True
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.focus_changed.emit(event.type() == QEvent.Type.FocusIn)
+        if kind in _FOCUS:
+            self.focus_changed.emit(kind == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)
 
     def _filter_key(self, event: QKeyEvent) -> bool:
