@@ -16,6 +16,7 @@ from heeldiary.analysis.score_results import (
     measured_value,
 )
 from heeldiary.domain.factor import Side
+from heeldiary.domain.result_words import instrument_label
 from heeldiary.domain.results import (
     ClinicScore,
     Finding,
@@ -61,24 +62,9 @@ class ScoreSeries:
     points: tuple[ScorePoint, ...]
 
 
-_CLINIC_LABELS = {
-    Instrument.BASDAI: "BASDAI (clinic form)",
-    Instrument.ASDAS_CRP: "ASDAS-CRP (clinic)",
-    Instrument.ASDAS_ESR: "ASDAS-ESR (clinic)",
-    Instrument.BASFI: "BASFI",
-    Instrument.BASG_WEEK: "BAS-G, last week",
-    Instrument.BASG_SIX_MONTHS: "BAS-G, last six months",
-    Instrument.ASAS_HI: "ASAS Health Index",
-    Instrument.FFI: "Foot Function Index",
-}
 _ASDAS_LABELS = {LabTest.CRP: "ASDAS-CRP", LabTest.ESR: "ASDAS-ESR"}
 _LAB_LABELS = {LabTest.CRP: ("CRP", "mg/L"), LabTest.ESR: ("ESR", "mm/h")}
 _SIDES: tuple[Side | None, ...] = (Side.LEFT, Side.RIGHT, None)
-
-
-def instrument_label(instrument: Instrument, name: str = "") -> str:
-    """What a clinic's total is called; another score has a name of its own."""
-    return _CLINIC_LABELS.get(instrument) or name.strip()
 
 
 def score_series(
@@ -126,7 +112,9 @@ def _asdas_series(key: str, results: Sequence[AsdasResult]) -> ScoreSeries | Non
 
 def _clinic_series(scores: Sequence[ClinicScore]) -> Iterable[ScoreSeries | None]:
     """The totals by instrument, then those with a name of their own by it, however it is cased."""
-    by_key: dict[str, list[ScorePoint]] = {str(known): [] for known in _CLINIC_LABELS}
+    by_key: dict[str, list[ScorePoint]] = {
+        str(known): [] for known in Instrument if known is not Instrument.OTHER
+    }
     others: dict[str, list[ScorePoint]] = {}
     for score in scores:
         label = instrument_label(score.instrument, score.name)

@@ -1,6 +1,6 @@
 """Doses and schedules in words, the same on screen, under charts and on paper."""
 
-from heeldiary.domain.medicines import DoseState, MedicineClass, Regimen, Schedule
+from heeldiary.domain.medicines import DoseState, MedicineClass, ProcedureKind, Regimen, Schedule
 
 CLASS_NAMES = {
     MedicineClass.NSAID: "Anti-inflammatory (NSAID)",
@@ -17,6 +17,14 @@ STATE_NAMES = {
     DoseState.TAKEN: "taken",
     DoseState.MISSED: "missed",
     DoseState.SKIPPED: "skipped on purpose",
+}
+PROCEDURE_NAMES = {
+    ProcedureKind.STEROID_INJECTION: "Steroid injection",
+    ProcedureKind.SHOCK_WAVE: "Shock wave",
+    ProcedureKind.PRP: "PRP injection",
+    ProcedureKind.PHYSIOTHERAPY: "Physiotherapy",
+    ProcedureKind.SURGERY: "Surgery",
+    ProcedureKind.OTHER: "Treatment",
 }
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MANY = {

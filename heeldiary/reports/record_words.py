@@ -6,8 +6,11 @@ from typing import Any
 
 from heeldiary.domain.activities import CATALOGUE
 from heeldiary.domain.diary import Diary
+from heeldiary.domain.dose_words import PROCEDURE_NAMES, amount_words, short_words
 from heeldiary.domain.factors import Factors
+from heeldiary.domain.milestones import NAMES
 from heeldiary.domain.records import Record, Skipped
+from heeldiary.domain.result_words import FINDING_NAMES, TEST_NAMES, instrument_label
 from heeldiary.domain.results import WeeklyCheck
 from heeldiary.domain.shape import shape_of
 from heeldiary.reports.words import say_day
@@ -69,8 +72,7 @@ class RecordWords:
     def _regimen(self, record: Any) -> str:
         return _joined(
             self._name("medicine", record.medicine),
-            self._amount(record.dose, record.unit),
-            _plain(record.schedule),
+            short_words(record, self._decimal),
             shortened(record.began_because),
         )
 
@@ -79,7 +81,7 @@ class RecordWords:
         return _joined(
             self._name("medicine", record.medicine),
             _plain(record.state),
-            self._amount(record.amount, record.unit),
+            amount_words(record.amount, record.unit, self._decimal),
             record.time,
             where,
             shortened(record.reason),
@@ -92,7 +94,7 @@ class RecordWords:
     def _procedure(self, record: Any) -> str:
         number = f"number {record.number}" if record.number else ""
         where = " ".join(part for part in (record.site, _plain(record.side)) if part)
-        return _joined(_plain(record.what).capitalize(), record.detail, number, where)
+        return _joined(PROCEDURE_NAMES[record.what], record.detail, number, where)
 
     def _activity(self, record: Any) -> str:
         return _joined(f"Activity “{record.name}”", f"{record.impact} impact")
@@ -111,7 +113,7 @@ class RecordWords:
     def _milestone(self, record: Any) -> str:
         units = {"weight_start": "kg", "cadence_start": "steps a minute"}
         value = self._amount(record.value, units.get(record.what, ""))
-        return _joined(_plain(record.what).capitalize(), value, shortened(record.note))
+        return _joined(NAMES[record.what], value, shortened(record.note))
 
     def _flare(self, record: Any) -> str:
         worst = self._of_ten(record.worst)
@@ -127,11 +129,11 @@ class RecordWords:
         return f"Weekly check: {answered} of {len(values)} answered"
 
     def _clinic_score(self, record: Any) -> str:
-        name = record.name or _plain(record.instrument).upper()
+        name = instrument_label(record.instrument, record.name)
         return f"{name}: {self._figure(record.value)}"
 
     def _lab_result(self, record: Any) -> str:
-        name = record.name or _plain(record.test).upper()
+        name = TEST_NAMES.get(record.test) or record.name
         below = "below " if record.below_limit else ""
         value = f"{below}{self._amount(record.value, record.unit)}"
         return _joined(name, value if record.value is not None else "", record.words)
@@ -139,7 +141,7 @@ class RecordWords:
     def _finding(self, record: Any) -> str:
         where = " ".join(part for part in (record.site, _plain(record.side)) if part)
         thickness = self._amount(record.fascia_mm, "mm")
-        return _joined(_plain(record.what).capitalize(), where, thickness, shortened(record.text))
+        return _joined(FINDING_NAMES[record.what], where, thickness, shortened(record.text))
 
     def _visit(self, record: Any) -> str:
         said = shortened(record.said or record.decisions or record.purpose)

@@ -10,14 +10,14 @@ from heeldiary.analysis.score_results import (
     asdas_results,
     basdai_result,
 )
-from heeldiary.analysis.score_series import BASDAI_TYPE, instrument_label
+from heeldiary.analysis.score_series import BASDAI_TYPE
 from heeldiary.analysis.scores import AsdasState
 from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
+from heeldiary.domain.result_words import FINDING_NAMES, TEST_NAMES, instrument_label
 from heeldiary.domain.results import (
     ClinicScore,
     Finding,
-    FindingKind,
     LabResult,
     LabTest,
     WeeklyCheck,
@@ -37,16 +37,6 @@ _STATES = {
     AsdasState.VERY_HIGH: "very high disease activity",
 }
 _MARKERS = {LabTest.CRP: ("ASDAS-CRP", "CRP"), LabTest.ESR: ("ASDAS-ESR", "ESR")}
-_TESTS = {LabTest.CRP: "CRP", LabTest.ESR: "ESR", LabTest.HLA_B27: "HLA-B27"}
-_FINDINGS = {
-    FindingKind.XRAY: "X-ray",
-    FindingKind.MRI: "MRI",
-    FindingKind.ULTRASOUND: "Ultrasound",
-    FindingKind.CT: "CT",
-    FindingKind.NERVE: "Nerve conduction",
-    FindingKind.EXAMINATION: "Examination",
-    FindingKind.OTHER: "Finding",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,11 +118,11 @@ def _clinic(diary: Diary, span: Span) -> Iterator[Scored]:
 
 def _labs(labs: Sequence[LabResult], span: Span) -> Iterator[LabTold]:
     """CRP, ESR and HLA-B27 of any day; other tests when they fall into the period."""
-    by_test: dict[str, list[LabResult]] = {test: [] for test in _TESTS.values()}
+    by_test: dict[str, list[LabResult]] = {test: [] for test in TEST_NAMES.values()}
     for lab in labs:
         by_test.setdefault(_test(lab), []).append(lab)
     for name, found in by_test.items():
-        if found and (name in _TESTS.values() or found[-1].day in span):
+        if found and (name in TEST_NAMES.values() or found[-1].day in span):
             yield LabTold(latest=found[-1], before=found[-2] if len(found) > 1 else None)
 
 
@@ -196,7 +186,7 @@ def _lab(told: LabTold, words: Words) -> str:
 
 
 def _test(lab: LabResult) -> str:
-    return _TESTS.get(lab.test) or shortened(lab.name, _LONGEST_NAME)
+    return TEST_NAMES.get(lab.test) or shortened(lab.name, _LONGEST_NAME)
 
 
 def _value(lab: LabResult, words: Words) -> str:
@@ -215,4 +205,4 @@ def _finding(finding: Finding, words: Words) -> str:
     if finding.fascia_mm is not None:
         where.append(f"plantar fascia {words.figure(finding.fascia_mm)} mm")
     places = f", {', '.join(where)}" if where else ""
-    return f"{_FINDINGS[finding.what]}{places}: {say_day(finding.day)}"
+    return f"{FINDING_NAMES[finding.what]}{places}: {say_day(finding.day)}"

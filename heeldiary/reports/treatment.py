@@ -15,13 +15,12 @@ from heeldiary.analysis.medication import (
 )
 from heeldiary.domain.days import Span
 from heeldiary.domain.diary import Diary
-from heeldiary.domain.dose_words import short_words
+from heeldiary.domain.dose_words import PROCEDURE_NAMES, short_words
 from heeldiary.domain.medicines import (
     Dose,
     DoseState,
     Medicine,
     Procedure,
-    ProcedureKind,
     Regimen,
     Schedule,
     SideEffect,
@@ -40,14 +39,6 @@ from heeldiary.reports.words import (
 MOST_CHANGES, MOST_MEDICINES, MOST_SIDE_EFFECTS, MOST_PROCEDURES = 3, 6, 2, 2
 _LONGEST_NAME = 34
 _ONE_DAY = timedelta(days=1)
-_PROCEDURES = {
-    ProcedureKind.STEROID_INJECTION: "Steroid injection",
-    ProcedureKind.SHOCK_WAVE: "Shock wave",
-    ProcedureKind.PRP: "PRP injection",
-    ProcedureKind.PHYSIOTHERAPY: "Physiotherapy",
-    ProcedureKind.SURGERY: "Surgery",
-    ProcedureKind.OTHER: "Treatment",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +218,7 @@ def _side_effect(told: SideEffectTold, words: Words) -> str:
 
 
 def _procedure(procedure: Procedure) -> str:
-    what = _PROCEDURES[procedure.what]
+    what = PROCEDURE_NAMES[procedure.what]
     parts = [
         shortened(procedure.detail, _LONGEST_NAME),
         shortened(procedure.site, _LONGEST_NAME),

@@ -5,11 +5,11 @@ import pytest
 from heeldiary.analysis.score_series import (
     ScoreOrigin,
     ScoreSeries,
-    instrument_label,
     score_series,
 )
 from heeldiary.domain.factor import Side
 from heeldiary.domain.records import Record
+from heeldiary.domain.result_words import instrument_label
 from heeldiary.domain.results import (
     ClinicScore,
     Finding,

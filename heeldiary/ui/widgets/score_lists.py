@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from heeldiary.analysis.score_results import AsdasResult, AsdasResults, basdai_result
-from heeldiary.analysis.score_series import instrument_label
 from heeldiary.domain.checks import QUESTIONS, open_questions
+from heeldiary.domain.result_words import instrument_label
 from heeldiary.domain.results import ClinicScore, Finding, LabResult, WeeklyCheck
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.card import Card

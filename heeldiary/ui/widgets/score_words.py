@@ -10,9 +10,9 @@ from heeldiary.analysis.score_results import (
     measured_value,
     missing_for_asdas,
 )
-from heeldiary.analysis.score_series import instrument_label
 from heeldiary.analysis.scores import AsdasChange, AsdasState, asdas_shown, basdai_shown
 from heeldiary.domain.factor import Side
+from heeldiary.domain.result_words import instrument_label
 from heeldiary.domain.results import (
     RANGES,
     ClinicScore,
