@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from heeldiary.domain.definitions import check_definition
 from heeldiary.domain.diary import Diary
 from heeldiary.domain.edits import Change, Edit
-from heeldiary.domain.factor import Direction, Factor, Group, Kind
+from heeldiary.domain.factor import Direction, Factor, Group, Kind, Side
 from heeldiary.domain.factors import Factors
 from heeldiary.domain.records import OwnFactor, RowChoice
 from heeldiary.domain.refusal import Refused
@@ -45,6 +45,8 @@ class NewRow:
     """Of a food: better is one to include, worse one to limit."""
     options: tuple[str, ...] = ()
     """The options of a choice, in order."""
+    has_sides: bool = False
+    """Left and right are two rows: different measures everywhere."""
 
 
 def kinds_in(group: Group) -> tuple[Kind, ...]:
@@ -92,8 +94,18 @@ def move_row(
 
 
 def add_row(factors: Factors, row: NewRow) -> Change:
-    """The change that adds a row of the owner's own; refuses what no row can be."""
-    name = _free_name(factors, row.name)
+    """The change that adds a row of the owner's own, or its left and right one; in one change.
+
+    Refuses what no row can be.
+    """
+    name = _name(row.name)
+    names = [f"{name}, {side}" for side in Side] if row.has_sides else [name]
+    edits = tuple(Edit(None, _described(factors, row, each)) for each in names)
+    return Change(label=f"Row “{name}” added", edits=edits)
+
+
+def _described(factors: Factors, row: NewRow, name: str) -> OwnFactor:
+    name = _free_name(factors, name)
     if row.kind not in kinds_in(row.group):
         raise Refused("A row in this part cannot be answered in this way; choose another one.")
     options = _options(row) if row.kind is Kind.CHOICE else ()
@@ -110,7 +122,7 @@ def add_row(factors: Factors, row: NewRow) -> Change:
         group=row.group,
     )
     check_definition(own)
-    return Change(label=f"Row “{name}” added", edits=(Edit(None, own),))
+    return own
 
 
 def rename_row(factors: Factors, own: OwnFactor, name: str) -> Change | None:
@@ -177,11 +189,17 @@ def _choice_of(choices: Sequence[RowChoice], factor: Factor) -> RowChoice | None
     return next((choice for choice in choices if choice.factor == factor.key), None)
 
 
-def _free_name(factors: Factors, name: str, but: str = "") -> str:
-    """The name in one line; refused when it is empty, too long, or that of another row."""
+def _name(name: str) -> str:
+    """The name in one line; refused when it is empty."""
     name = " ".join(name.split()).encode(errors="replace").decode()
     if not name:
         raise Refused("A row needs a name.")
+    return name
+
+
+def _free_name(factors: Factors, name: str, but: str = "") -> str:
+    """The name in one line; refused when it is empty, too long, or of another row."""
+    name = _name(name)
     if len(name) > LONGEST_NAME:
         raise Refused(f"The name is too long; a row's name has at most {LONGEST_NAME} letters.")
     others = (row for row in factors.all() if row.key != but)

@@ -150,6 +150,27 @@ def test_a_place_of_ones_own_is_a_pain_like_any_other() -> None:
     assert row.direction is Direction.WORSE
 
 
+def test_a_place_with_two_sides_is_two_rows_in_one_change() -> None:
+    elbow = NewRow(name=" Elbow ", kind=Kind.SCALE, group=Group.PAIN, has_sides=True)
+
+    change = add_row(SHIPPED, elbow)
+
+    rows = [edit.after for edit in change.edits if isinstance(edit.after, OwnFactor)]
+    assert [(row.key, row.name) for row in rows] == [
+        ("own_elbow_left", "Elbow, left"),
+        ("own_elbow_right", "Elbow, right"),
+    ]
+    assert change.label == "Row “Elbow” added"
+
+
+def test_a_place_with_two_sides_is_refused_while_one_of_them_is_there() -> None:
+    there = OwnFactor(key="own_e", name="elbow, RIGHT", measure=Kind.SCALE, group=Group.PAIN)
+    elbow = NewRow(name="Elbow", kind=Kind.SCALE, group=Group.PAIN, has_sides=True)
+
+    with pytest.raises(Refused, match="There is a row called “Elbow, right” already"):
+        add_row(Factors([there]), elbow)
+
+
 def test_a_food_of_ones_own_says_whether_to_include_it() -> None:
     described = NewRow(
         name="Lentils", kind=Kind.COUNT, group=Group.FOOD, direction=Direction.BETTER
