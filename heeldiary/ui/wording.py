@@ -41,5 +41,11 @@ def figure(value: float) -> str:
     return f"{value:.10g}".replace(".", QLocale().decimalPoint())
 
 
+def plain_tip(text: str) -> str:
+    """A tooltip that shows these words as they are: Qt takes some words for markup."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<span style="white-space: pre-wrap">{escaped}</span>' if text else ""
+
+
 def _with_breaks(word: re.Match[str]) -> str:
     return _PIECE.sub(rf"\g<0>{_BREAK}", word[0])

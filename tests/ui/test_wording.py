@@ -1,8 +1,9 @@
 """Days and long words as they are read on screen."""
 
 import pytest
+from PySide6.QtGui import QTextDocument
 
-from heeldiary.ui.wording import breakable, say_date
+from heeldiary.ui.wording import breakable, plain_tip, say_date
 from tests.builders import MON
 
 
@@ -20,3 +21,14 @@ def test_a_long_word_can_be_broken_and_stays_the_same_to_the_eye() -> None:
     path = "/home/somebody/" + "x" * 60
     assert max(map(len, breakable(path).split("\u200b"))) == 12
     assert breakable(path).replace("\u200b", "") == path
+
+
+@pytest.mark.parametrize("text", ["<b>bold</b>", "a < b & c", "2 &lt; 3", "two\nlines"])
+def test_a_tooltip_shows_the_words_as_they_are(text: str) -> None:
+    shown = QTextDocument()
+    shown.setHtml(plain_tip(text))
+    assert shown.toPlainText() == text
+
+
+def test_no_words_are_no_tooltip() -> None:
+    assert plain_tip("") == ""

@@ -1,5 +1,6 @@
 """A titled surface that holds a few rows."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from heeldiary.ui.theme import Look
@@ -15,6 +16,8 @@ class Card(QFrame):
         self._title = QLabel(title)
         self._title.setObjectName("heading")
         self._remark = QLabel(remark)
+        for words in (self._title, self._remark):
+            words.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
         self._remark.setObjectName("soft")
         self._remark.setWordWrap(True)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from heeldiary.domain.days import Span, day_numbered
@@ -46,6 +46,7 @@ class HistoryCalendar(QWidget):
         self._legend = QLabel()
         self._legend.setObjectName("soft")
         self._legend.setWordWrap(True)
+        self._legend.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
         self._lay_out()
 
         self.earlier.clicked.connect(self._go_back)

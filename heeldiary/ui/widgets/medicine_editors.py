@@ -129,6 +129,7 @@ class PlaceEditor(ChoiceEditor):
         self.box.setMinimumWidth(look.px(160))
         self.remark = QLabel()
         self.remark.setObjectName("soft")
+        self.remark.setTextFormat(Qt.TextFormat.PlainText)  # a place in the owner's own words
         self.remark.setWordWrap(True)
         row = self.layout()
         assert isinstance(row, QHBoxLayout)

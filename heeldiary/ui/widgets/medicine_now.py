@@ -52,8 +52,7 @@ class MedicineCard(Card):
         self.change = self._button(self.tr("Change"), "change")
         self.end = self._button(self.tr("End"), "end")
         self.details = self._button(self.tr("Name and details"), "details")
-        for words in (self._title, self.plan, self.since):
-            words.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
+        self.plan.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
         self.add(self.plan)
         self.add(self.since)
         self.add(button_row(look, self.dose, self.begin, self.change, self.end, self.details))

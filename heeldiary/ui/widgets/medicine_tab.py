@@ -62,5 +62,6 @@ def soft(text: str = "") -> QLabel:
     """Words in the soft colour, on as many lines as they need."""
     label = QLabel(text)
     label.setObjectName("soft")
+    label.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
     label.setWordWrap(True)
     return label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from heeldiary.analysis.medication import MedicinePeriod
 from heeldiary.domain.days import Span
 from heeldiary.ui.theme import Look
-from heeldiary.ui.wording import say_date
+from heeldiary.ui.wording import plain_tip, say_date
 
 _NAME, _BAR, _GAP, _AXIS = 22, 26, 10, 26
 """Heights at 100 % text: the name of a medicine, its bars, what is free below, the days."""
@@ -69,7 +69,7 @@ class MedicineTimeline(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip(event.pos()), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self._tip(event.pos())), self)
             return True
         return super().event(event)
 

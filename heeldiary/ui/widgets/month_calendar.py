@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from heeldiary.domain.days import Span
 from heeldiary.ui.theme import Look
-from heeldiary.ui.wording import say_day
+from heeldiary.ui.wording import plain_tip, say_day
 
 _DAYS = 7
 
@@ -114,7 +114,7 @@ class MonthCalendar(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             day = self._at(event.pos())
-            QToolTip.showText(event.globalPos(), self._said(day) if day else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(self._said(day)) if day else "", self)
             return True
         return super().event(event)
 

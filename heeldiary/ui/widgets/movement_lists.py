@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
@@ -107,6 +107,7 @@ class ShoesCard(_ListCard):
         super().__init__(look, self.tr("Footwear"), columns)
         self.rotation = QLabel()
         self.rotation.setWordWrap(True)
+        self.rotation.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
         self.add_pair = QPushButton(self.tr("Add a pair of shoes"))
         self.retired = QPushButton(self.tr("Show retired pairs"))
         self._put_above(self.add_pair, self.retired)

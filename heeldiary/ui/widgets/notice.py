@@ -14,6 +14,7 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._text = QLabel()
         self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # a name may look like markup
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QPushButton(self.tr("Close"))
         close.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from heeldiary.ui.theme import Look
+from heeldiary.ui.wording import plain_tip
 
 _ROWS_MEASURED = 200
 _HIGHEST = 300
@@ -46,8 +47,10 @@ class TextModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._headings)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.rows[index.row()][index.column()])
         return None
 
     def headerData(
