@@ -126,6 +126,10 @@ class PlainDiary:
     def days_recorded(self, span: Span) -> Collection[date]:
         return {r.day for r in self.readings(span) if r.number is not None}
 
+    def days_of(self, kind: str, span: Span) -> Sequence[date]:
+        days = {getattr(r, "day", None) for r in self._records.values() if r.kind == kind}
+        return sorted(day for day in days if day is not None and day in span)
+
     def recorded_span(self) -> Span | None:
         days = [r.day for r in self._records.values() if isinstance(r, Reading | DayNote)]
         return Span(min(days), max(days)) if days else None

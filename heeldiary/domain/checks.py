@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from heeldiary.domain.answers import check_day, provenance
-from heeldiary.domain.days import Clock
+from heeldiary.domain.days import Clock, Span
 from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.factor import ALL_DAY, Factor, Group, Kind
 
@@ -82,13 +82,10 @@ def check_due(diary: "Diary", today: date, weekday: int) -> date | None:
     A check of a day about it, or after it, stands for its week: one given late leaves the next on
     its weekday. None for `NO_WEEKDAY`.
     """
-    from heeldiary.domain.results import WeeklyCheck
-
     if weekday == NO_WEEKDAY:
         return None
     due = today - timedelta(days=(today.isoweekday() - weekday) % DAYS_OF_A_CHECK)
-    last = next(iter(diary.newest(WeeklyCheck, 1, today)), None)
-    return None if last is not None and last.day >= due - _NEAR else due
+    return None if diary.days_of("weekly_check", Span(due - _NEAR, today)) else due
 
 
 def _answered(

@@ -36,6 +36,13 @@ class Diary(Protocol):
         """The days with at least one answer (a skip alone is not one)."""
         ...
 
+    def days_of(self, kind: str, span: Span) -> Sequence[date]:
+        """The days of the records of a kind that are about one day each, oldest first.
+
+        Lean: asked at the start, without the class of the records.
+        """
+        ...
+
     def recorded_span(self) -> Span | None:
         """From the first to the last day with a reading or a note; None when there is none."""
         ...

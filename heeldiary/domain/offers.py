@@ -37,10 +37,12 @@ def offers_on(diary: Diary, today: date, weekday: int) -> Offers:
 
 def visit_soon(diary: Diary, today: date) -> "Visit | None":
     """The next visit, when it is at most a week away."""
+    soon = Span(today, today + SOON)
+    if not diary.days_of("visit", soon):
+        return None
     from heeldiary.domain.visits import Visit
 
-    coming = diary.records(Visit, Span(today, today + SOON))
-    return min(coming, key=_when, default=None)
+    return min(diary.records(Visit, soon), key=_when, default=None)
 
 
 def _flare(diary: Diary, today: date) -> "FlareOffer | None":

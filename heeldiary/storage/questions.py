@@ -6,7 +6,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnClause,
+    Connection,
+    Select,
+    bindparam,
+    column,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy import (
+    table as table_named,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
@@ -87,6 +99,13 @@ class StoredDiary:
         )
         with self._asking():
             return {day_numbered(number) for number in self._connection.scalars(query)}
+
+    def days_of(self, kind: str, span: Span) -> Sequence[date]:
+        day: ColumnClause[int] = column("day")
+        query = select(day).distinct().select_from(table_named(kind, day)).order_by(day)
+        with self._asking():
+            found = self._connection.scalars(query.where(day.between(*_ends(span))))
+            return [day_numbered(number) for number in found]
 
     def recorded_span(self) -> Span | None:
         ends = []

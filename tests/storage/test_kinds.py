@@ -182,6 +182,15 @@ def test_one_number_of_many_records_is_asked_for_alone(store: Store) -> None:
         assert [tuple(row) for row in both][2:] == [(number_of(WED), 45.5)]
 
 
+def test_the_days_of_a_kind_are_told_once_each_in_order(store: Store) -> None:
+    held = [a_session("a", FRI, 30.0), a_session("b", MON, 0.0), a_session("c", MON, None)]
+    store.apply(adding(*held, a_note(day=WED)), NOON)
+    for diary in (store, PlainDiary(*held, a_note(day=WED))):
+        assert diary.days_of("session", Span(MON, FRI)) == [MON, FRI]
+        assert diary.days_of("session", Span(MON, WED)) == [MON]
+        assert diary.days_of("visit", Span(MON, FRI)) == []
+
+
 def a_session(key: str, day: date, minutes: float | None, impact: Impact = Impact.HIGH) -> Session:
     return Session(
         id=key,
