@@ -37,15 +37,17 @@ class OwnRowForm(QWidget):
         self.options.setPlaceholderText(self.tr("good, fair, poor"))
         self.food = FormChoice()
         self.food.setAccessibleName(self.tr("In the food score"))
+        self.sides = FormChoice()
+        self.sides.setAccessibleName(self.tr("Sides"))
+        self.sides.addItem(self.tr("one row"), userData=False)
+        self.sides.addItem(self.tr("left and right, two rows"), userData=True)
         self.add = QPushButton(self.tr("Add this row"))
         for group, text in self._parts():
             self.part.addItem(text, group)
         for direction, text in self._directions():
             self.food.addItem(text, direction)
-        self._fields = {
-            field: _labelled(field)
-            for field in (self.name, self.part, self.kind, self.unit, self.options, self.food)
-        }
+        lines = (self.name, self.part, self.kind, self.unit, self.options, self.food, self.sides)
+        self._fields = {field: _labelled(field) for field in lines}
         self._lay_out(look)
 
         self.part.currentIndexChanged.connect(self._take_part)
@@ -67,6 +69,7 @@ class OwnRowForm(QWidget):
             if group is Group.FOOD
             else Direction.NEUTRAL,
             options=tuple(self.options.text().split(",")),
+            has_sides=group is Group.PAIN and bool(self.sides.currentData()),
         )
 
     def _add(self) -> None:
@@ -97,12 +100,13 @@ class OwnRowForm(QWidget):
         self._fields[self.unit].setVisible(kind == Kind.NUMBER)
         self._fields[self.options].setVisible(kind == Kind.CHOICE)
         self._fields[self.food].setVisible(self.part.currentData() == Group.FOOD)
+        self._fields[self.sides].setVisible(self.part.currentData() == Group.PAIN)
 
     def _lay_out(self, look: Look) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._fields[self.name])
-        short = (self.part, self.kind, self.unit, self.food)
+        short = (self.part, self.kind, self.unit, self.food, self.sides)
         layout.addWidget(button_row(look, *(self._fields[field] for field in short)))
         layout.addWidget(self._fields[self.options])
         layout.addWidget(button_row(look, self.add))
