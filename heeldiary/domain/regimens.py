@@ -1,12 +1,12 @@
 """When the doses of the regimens fall due, and what became of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from heeldiary.domain.answers import provenance
 from heeldiary.domain.days import Clock, Span
+from heeldiary.domain.diary import Diary
 from heeldiary.domain.factor import Side
 from heeldiary.domain.keeping import new_id
 from heeldiary.domain.medicines import Dose, DoseState, Medicine, Regimen, Schedule
@@ -54,13 +54,6 @@ class AsNeeded:
     """Doses of the day that are not in the sum: no amount, or one in another unit."""
     limit: float | None
     unit: str
-
-
-class Place(NamedTuple):
-    """Where an injection was given."""
-
-    site: str
-    side: Side | None
 
 
 def regimens_on(regimens: Iterable[Regimen], day: date) -> tuple[Regimen, ...]:
@@ -132,6 +125,20 @@ def dose_id(due: DueDose) -> str:
     return blake2b(written.encode(), digest_size=16).hexdigest()
 
 
+def free_dose_id(due: DueDose, diary: Diary) -> str:
+    """The id for a first record of a planned dose.
+
+    It is that of the plan, unless a record that has it was put down to another dose since.
+    """
+    planned = dose_id(due)
+    held = diary.find(Dose.kind, planned)
+    is_moved = isinstance(held, Dose) and (held.due_day, held.due_time) != (
+        due.due_day,
+        due.due_time,
+    )
+    return new_id() if is_moved else planned
+
+
 def record_dose(
     due: DueDose,
     state: DoseState,
@@ -144,17 +151,19 @@ def record_dose(
     side: Side | None = None,
     reason: str = "",
     before: Dose | None = None,
+    free_id: str = "",
 ) -> Dose:
     """The record of what became of a planned dose.
 
     ``day`` is the day on which it was taken, missed or skipped. Without an amount a dose that was
-    taken has the planned one. ``before`` is the record that it takes the place of.
+    taken has the planned one. ``before`` is the record that it takes the place of; without one it
+    has the ``free_id`` of ``free_dose_id``, or that of the plan.
     """
     if amount is None and state is DoseState.TAKEN:
         amount = due.amount
     recorded_at, origin = provenance(day, clock)
     return Dose(
-        id=before.id if before else dose_id(due),
+        id=before.id if before else free_id or dose_id(due),
         medicine=due.medicine_id,
         day=day,
         due_day=due.due_day,
@@ -251,30 +260,6 @@ def as_needed_on(
         for regimen in regimens_on(regimens, day)
         if regimen.schedule is Schedule.AS_NEEDED
     )
-
-
-def last_site(doses: Iterable[Dose]) -> Place | None:
-    """Where the last injection was given; None when no dose says where."""
-    used = _last_used(doses)
-    return max(used, key=used.__getitem__) if used else None
-
-
-def next_site(doses: Iterable[Dose]) -> Place | None:
-    """Of the places that the owner has used, the one that was not used for longest.
-
-    A plain reading of the owner's own list. None while there is only one place to choose from.
-    """
-    used = _last_used(doses)
-    return min(used, key=used.__getitem__) if len(used) > 1 else None
-
-
-def _last_used(doses: Iterable[Dose]) -> Mapping[Place, tuple[date, str]]:
-    used: dict[Place, tuple[date, str]] = {}
-    for dose in doses:
-        if dose.state is DoseState.TAKEN and dose.site.strip():
-            place, moment = Place(dose.site.strip(), dose.side), (dose.day, dose.time)
-            used[place] = max(moment, used.get(place, moment))
-    return used
 
 
 def _holds_on(regimen: Regimen, day: date) -> bool:

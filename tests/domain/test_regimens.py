@@ -7,23 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heeldiary.domain.factor import Side
 from heeldiary.domain.medicines import Dose, DoseState, Regimen, Schedule
 from heeldiary.domain.records import Origin
 from heeldiary.domain.regimens import (
     DueDose,
-    Place,
     as_needed_on,
     dose_id,
     doses_around,
     due_on,
     extra_dose,
+    free_dose_id,
     in_use,
-    last_site,
     matched,
     next_due,
     next_due_day,
-    next_site,
     planned_on,
     record_dose,
     regimens_on,
@@ -31,7 +28,7 @@ from heeldiary.domain.regimens import (
 )
 from heeldiary.domain.shape import Step
 from heeldiary.domain.validity import check
-from tests.builders import FRI, MON, NOON, THU, TUE, WED, a_clock
+from tests.builders import FRI, MON, NOON, THU, TUE, WED, PlainDiary, a_clock
 from tests.medicine_records import NAPROXEN, PEN, a_dose, a_regimen
 
 SUN = MON - timedelta(days=1)
@@ -225,6 +222,26 @@ def test_the_longest_id_of_a_medicine_still_gives_an_id_that_can_be_kept() -> No
     check(dose, FRI)
 
 
+def test_a_record_put_down_to_another_dose_leaves_room_for_its_first_one() -> None:
+    regimen = a_regimen()
+    first = given_on(MON, regimen)
+    moved = replace(first, day=TUE, due_day=TUE)
+
+    free = free_dose_id(the_due(regimen, MON), PlainDiary(moved))
+
+    assert free != first.id
+    again = record_dose(the_due(regimen, MON), DoseState.TAKEN, a_clock(), day=MON, free_id=free)
+    assert again.id == free
+
+
+def test_a_planned_dose_keeps_its_one_id_where_it_is_free() -> None:
+    regimen = a_regimen()
+    first = given_on(MON, regimen)
+
+    assert free_dose_id(the_due(regimen, MON), PlainDiary()) == first.id
+    assert free_dose_id(the_due(regimen, MON), PlainDiary(first)) == first.id
+
+
 def test_a_dose_that_was_taken_has_the_planned_amount() -> None:
     dose = record_dose(the_due(a_regimen(), TUE), DoseState.TAKEN, a_clock(), day=TUE, time="08:10")
 
@@ -386,35 +403,6 @@ def test_doses_as_needed_are_summed_beside_the_limit_that_the_owner_set() -> Non
     (day,) = as_needed_on((regimen, WEEKLY), doses, TUE)
 
     assert (day.taken, day.doses, day.without_amount, day.limit) == (3.0, 3, 1, 4.0)
-
-
-def test_the_last_place_of_an_injection_is_known() -> None:
-    doses = [
-        a_dose(WED, site="thigh", side=Side.RIGHT),
-        a_dose(TUE, site="belly"),
-        a_dose(THU),
-        a_dose(FRI, site="arm", state=DoseState.MISSED),
-    ]
-
-    assert last_site(doses) == Place("thigh", Side.RIGHT)
-
-
-def test_the_place_that_was_not_used_for_longest_comes_next() -> None:
-    left, right = Place("thigh", Side.LEFT), Place("thigh", Side.RIGHT)
-    doses = [
-        a_dose(day, site="thigh", side=side) for day, side in ((MON, Side.LEFT), (TUE, Side.RIGHT))
-    ]
-
-    assert next_site(doses) == left
-    assert next_site([*doses, a_dose(WED, site=" thigh ", side=Side.LEFT)]) == right
-
-
-def test_with_one_place_there_is_nothing_to_choose() -> None:
-    assert next_site([a_dose(MON, site="belly"), a_dose(TUE, site="belly")]) is None
-
-
-def test_without_a_place_there_is_no_last_one() -> None:
-    assert last_site([a_dose()]) is None
 
 
 SCHEDULES = st.one_of(

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 
 from heeldiary.domain.days import check_time
 from heeldiary.domain.factor import Side
+from heeldiary.domain.injection_sites import Place
 from heeldiary.domain.refusal import Refused
-from heeldiary.domain.regimens import Place
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
 from heeldiary.ui.widgets.form_lines import FormChoice

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from heeldiary.domain.days import Span
 from heeldiary.domain.dose_words import amount_words
 from heeldiary.domain.edits import Change, Edit
+from heeldiary.domain.injection_sites import Place, next_site
 from heeldiary.domain.keeping import keep
 from heeldiary.domain.medicines import Dose, DoseState, Form, Medicine, Regimen, Route
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.regimens import (
     AsNeeded,
     DueDose,
-    Place,
     Waiting,
     as_needed_on,
     dose_id,
     doses_around,
     extra_dose,
+    free_dose_id,
     in_use,
-    next_site,
     record_dose,
     waiting,
 )
@@ -151,6 +151,7 @@ class DosesDue(QWidget):
             amount=amount,
             reason=reason,
             before=held.dose,
+            free_id=free_dose_id(held.due, self.desk.diary),
         )
         return self._keep(held.dose, dose)
 

@@ -7,20 +7,19 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from heeldiary.domain.answers import provenance
+from heeldiary.domain.diary import Diary
 from heeldiary.domain.dose_words import STATE_NAMES, late_words
 from heeldiary.domain.edits import Change
+from heeldiary.domain.injection_sites import Place, last_site, next_site
 from heeldiary.domain.keeping import new_id, remove
 from heeldiary.domain.medicines import Dose, DoseState, Form, Medicine, Regimen
 from heeldiary.domain.refusal import Refused
 from heeldiary.domain.regimens import (
     DueDose,
-    Place,
-    dose_id,
     doses_around,
     due_on,
-    last_site,
+    free_dose_id,
     matched,
-    next_site,
     regimens_on,
     waiting,
 )
@@ -135,7 +134,7 @@ class DoseEntry(Entry):
     def _offer_planned(self) -> None:
         """The planned doses about the day that nobody has recorded, and the one of this record."""
         medicine, day = self.editors["medicine"].value(), self._day()
-        choices = [_choice(due, day) for due in self._open(medicine, day)]
+        choices = [_choice(due, day, self.desk.diary) for due in self._open(medicine, day)]
         own = self._own_choice()
         if own is not None and not any(_is_same(own, each) for each in choices):
             choices.insert(0, own)
@@ -209,9 +208,9 @@ def _name(medicine: Medicine) -> str:
     return medicine.name.casefold()
 
 
-def _choice(due: DueDose, day: date) -> PlannedChoice:
+def _choice(due: DueDose, day: date, diary: Diary) -> PlannedChoice:
     said = _said(due.due_day, due.due_time, day)
-    return PlannedChoice(said, due.due_day, due.due_time, dose_id(due))
+    return PlannedChoice(said, due.due_day, due.due_time, free_dose_id(due, diary))
 
 
 def _said(due_day: date, due_time: str, day: date) -> str:
