@@ -25,7 +25,6 @@ from heeldiary.domain.flare_offers import (
 from heeldiary.domain.flares import Flare
 from heeldiary.domain.keeping import remove
 from heeldiary.domain.refusal import Refused
-from heeldiary.ui import prompts
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
@@ -192,7 +191,7 @@ class FlaresPage(Page):
         self._plan.begin(self.form, old)
         self.form.kept.connect(self._keep)
         self.form.removed.connect(self._remove)
-        self.form.left.connect(self._go_back)
+        self.form.left.connect(self._leave)
 
     def _put_away(self) -> None:
         if self.form is not None:
@@ -218,17 +217,8 @@ class FlaresPage(Page):
         if self.desk.apply(change):
             self._leave()
 
-    def _go_back(self) -> None:
-        """Go back to the list; what was typed and is not kept is asked about first."""
-        if self.is_kept or prompts.ask(
-            self,
-            self.tr("Not kept yet"),
-            self.tr("What you wrote here is not kept yet. Go back without it?"),
-            self.tr("Go back without it"),
-        ):
-            self._leave()
-
     def _leave(self) -> None:
+        """Go back; the form has asked about what was not kept."""
         self._put_away()
         self.begin()
 

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heeldiary.domain.edits import Edit
+from heeldiary.domain.edits import Change, Edit
 from heeldiary.domain.medicines import Dose, Medicine, Procedure, Regimen, SideEffect
-from heeldiary.domain.refusal import Refused
 from heeldiary.ui.desk import Desk
-from heeldiary.ui.page import Page
+from heeldiary.ui.form_page import FormPage
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.medicine_dose_entry import DoseEntry
@@ -34,22 +33,19 @@ from heeldiary.ui.widgets.medicine_now import NowTab
 from heeldiary.ui.widgets.medicine_periods import PeriodsTab
 from heeldiary.ui.widgets.medicine_regimen_entry import Doing, EndEntry, RegimenEntry
 from heeldiary.ui.widgets.medicine_tab import MedicineTab
-from heeldiary.ui.widgets.notice import Notice
 
 _SHOWN_HERE = (Medicine, Regimen, Dose, SideEffect, Procedure)
 _TAB_PADDING = 32
 _TAB_OF = {"dose": "doses", "side_effect": "events", "procedure": "events"}
 
 
-class MedicinesPage(Page):
+class MedicinesPage(FormPage):
     """Four parts in front; a form takes their place while something is written."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
-        self.entry: Entry | None = None
         self._title = QLabel(self.tr("Medicines"))
         self._title.setObjectName("title")
-        self.notice = Notice()
         self.now = NowTab(desk, look)
         self.doses = DosesTab(desk, look)
         self.events = EventsTab(desk, look)
@@ -67,15 +63,17 @@ class MedicinesPage(Page):
             "periods": _tab(self.tr("Time line")),
         }
         self._group = QButtonGroup(self)
-        self._front = QStackedWidget()
-        self._lists = QWidget()
-        self._places = QStackedWidget()
+        self._shown = QStackedWidget()
         self._lay_out()
 
         self._group.buttonClicked.connect(self._show_part)
         for part in self._parts.values():
             part.wanted.connect(self.open_entry)
-        desk.refused.connect(self._say)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The form that is in front, if one is."""
+        return self.form if isinstance(self.form, Entry) else None
 
     def refresh(self) -> None:
         self._title.setFont(self.look.font(1.55, strong=True))
@@ -86,20 +84,8 @@ class MedicinesPage(Page):
         if any(isinstance(edit.record, _SHOWN_HERE) for edit in edits):
             self._part.refresh()
 
-    def begin(self) -> None:
-        if self.entry is not None:
-            self.entry.setFocus()
-        else:
-            self._part.begin()
-
-    def commit(self) -> None:
-        """Keep a form that is complete; one that is not stays as it is."""
-        if self.entry is not None and self.entry.is_touched and self._write(self.entry):
-            self._close_entry()
-
-    @property
-    def is_kept(self) -> bool:
-        return self.entry is None or not self.entry.is_touched
+    def begin_in_front(self) -> None:
+        self._part.begin()
 
     def open_form(self, name: str) -> None:
         if name in _TAB_OF:
@@ -107,7 +93,7 @@ class MedicinesPage(Page):
         medicines = self.desk.diary.records(Medicine)
         if name == "dose" and all(each.retired for each in medicines):
             self.show_part("now")
-            self._say(self.tr("Add the medicine first; then its doses can be recorded."))
+            self.say(self.tr("Add the medicine first; then its doses can be recorded."))
         elif name in self._makers():
             self.open_entry(name, "")
 
@@ -118,31 +104,34 @@ class MedicinesPage(Page):
 
     def open_entry(self, form: str, about: str) -> None:
         """Show a form in the place of the lists; one that is being written stays."""
-        self.commit()
-        if self.entry is not None and self.entry.is_touched:
-            return
-        self._close_entry()
-        entry = self._makers()[form](about)
-        if entry is None:
-            return
-        self.entry = entry
-        self._places.addWidget(entry)
-        self._places.setCurrentWidget(entry)
-        self.notice.hide()
-        entry.kept.connect(self._keep)
-        entry.removed.connect(self._remove)
-        entry.left.connect(self._leave)
-        entry.setFocus()
+        entry = self._makers()[form](about) if self.can_write() else None
+        if entry is not None:
+            self.show_form(entry)
+
+    def change(self) -> Change | None:
+        assert self.entry is not None
+        return self.entry.change()
+
+    def removal(self) -> tuple[Change, str]:
+        assert self.entry is not None
+        return self.entry.removal()
+
+    def after_keeping(self) -> None:
+        """A new medicine goes on to how it is taken."""
+        kept = self.entry
+        super().after_keeping()
+        if isinstance(kept, MedicineEntry) and kept.before is None:
+            self.open_entry("begin", kept.id)
 
     @property
     def _part(self) -> MedicineTab:
-        part = self._front.currentWidget()
+        part = self._shown.currentWidget()
         assert isinstance(part, MedicineTab)
         return part
 
     def _show_part(self) -> None:
         name = next(name for name, tab in self.tabs.items() if tab.isChecked())
-        self._front.setCurrentWidget(self._parts[name])
+        self._shown.setCurrentWidget(self._parts[name])
         self._part.refresh()
 
     def _makers(self) -> dict[str, Callable[[str], Entry | None]]:
@@ -223,52 +212,6 @@ class MedicinesPage(Page):
         open_ones = [r for r in own if r.last_day is None or r.last_day >= today]
         return min(open_ones, key=_first_day, default=None)
 
-    def _keep(self) -> None:
-        entry = self.entry
-        if entry is None or not self._write(entry):
-            return
-        self._close_entry()
-        if isinstance(entry, MedicineEntry) and entry.before is None:
-            self.open_entry("begin", entry.id)
-        else:
-            self._part.begin()
-
-    def _write(self, entry: Entry) -> bool:
-        """Whether what stands in the form is in the diary now; if not, the form says why."""
-        try:
-            change = entry.change()
-        except Refused as refusal:
-            entry.say(str(refusal))
-            return False
-        return self.desk.apply(change)
-
-    def _remove(self) -> None:
-        if self.entry is None:
-            return
-        change, said = self.entry.removal()
-        if self.desk.apply(change):
-            self._close_entry()
-            self.notice.say(said)
-            self._part.begin()
-
-    def _leave(self) -> None:
-        """Go back to the lists; the form has asked about what was not kept."""
-        self._close_entry()
-        self._part.begin()
-
-    def _close_entry(self) -> None:
-        entry, self.entry = self.entry, None
-        self._places.setCurrentWidget(self._lists)
-        if entry is not None:
-            self._places.removeWidget(entry)
-            entry.deleteLater()
-
-    def _say(self, sentence: str) -> None:
-        if self.entry is not None:
-            self.entry.say(sentence)
-        else:
-            self.notice.say(sentence)
-
     def _widen_tabs(self) -> None:
         """The chosen one is written in bold, and has room for it."""
         words = QFontMetrics(self.look.font(strong=True))
@@ -278,20 +221,21 @@ class MedicinesPage(Page):
     def _lay_out(self) -> None:
         for name, tab in self.tabs.items():
             self._group.addButton(tab)
-            self._front.addWidget(self._parts[name])
+            self._shown.addWidget(self._parts[name])
         self.tabs["now"].setChecked(True)
-        lists = QVBoxLayout(self._lists)
+        holder = QWidget()
+        lists = QVBoxLayout(holder)
         lists.setContentsMargins(0, 0, 0, 0)
         lists.setSpacing(6)
         lists.addWidget(button_row(self.look, *self.tabs.values()))
-        lists.addWidget(self._front, 1)
-        self._places.addWidget(self._lists)
+        lists.addWidget(self._shown, 1)
+        self.places.addWidget(holder)
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 18, 18, 14)
         page.setSpacing(10)
         page.addWidget(self._title)
         page.addWidget(self.notice)
-        page.addWidget(self._places, 1)
+        page.addWidget(self.places, 1)
 
 
 def _tab(name: str) -> QPushButton:

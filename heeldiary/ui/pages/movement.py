@@ -1,25 +1,22 @@
 """Movement: sessions, shoes, days to count from, this week against the last, and notes."""
 
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from heeldiary.domain.days import read_day
+from heeldiary.domain.edits import Change
 from heeldiary.domain.movement import Activity, Milestone, MilestoneKind, Session, Shoe
 from heeldiary.domain.refusal import Refused
-from heeldiary.ui import prompts
 from heeldiary.ui.desk import Desk
+from heeldiary.ui.form_page import FormPage
 from heeldiary.ui.keeper import SettingsKeeper
-from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 from heeldiary.ui.units import Units
-from heeldiary.ui.widgets.button_row import button_row
-from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.invitation import EmptyRoom, Invitation
 from heeldiary.ui.widgets.movement_forms import MovementForms, Writing
 from heeldiary.ui.widgets.movement_sheet import MovementSheet
-from heeldiary.ui.widgets.notice import Notice
-from heeldiary.ui.widgets.record_form import RecordForm
 
 
-class MovementPage(Page):
+class MovementPage(FormPage):
     """Lists in front; a form takes their place while something is written."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
@@ -27,12 +24,9 @@ class MovementPage(Page):
         self._keeper: SettingsKeeper | None = None
         self._writing: Writing | None = None
         self._forms = MovementForms(look, desk.diary, desk.clock)
-        self.notice = Notice()
         self.sheet = MovementSheet(desk, look)
-        self.first = QPushButton(self.tr("Record a session"))
-        self.first.setObjectName("primary")
+        self.first = QPushButton(self.tr("Add a session"))
         self.first_pair = QPushButton(self.tr("Add a pair of shoes"))
-        self._content = QStackedWidget()
         self._invitation = self._made_invitation()
         self._lay_out()
 
@@ -41,7 +35,10 @@ class MovementPage(Page):
         self.sheet.form_wanted.connect(self.open_form)
         self.sheet.record_chosen.connect(self._open)
         self.sheet.notes.turned.connect(self._turn_note)
-        desk.refused.connect(self._say_refusal)
+
+    @property
+    def front(self) -> QWidget:
+        return self.sheet if self.sheet.has_records else self._invitation
 
     def use(self, keeper: SettingsKeeper) -> None:
         self._keeper = keeper
@@ -50,26 +47,18 @@ class MovementPage(Page):
 
     def refresh(self) -> None:
         self.sheet.refresh()
-        if self.form is None:
-            self._show_front()
+        self.show_front()
 
-    def begin(self) -> None:
-        if self.form is not None:
-            next(iter(self.form.editors.values())).setFocus()
-        elif self._content.currentWidget() is self._invitation:
-            self.first.setFocus()
-        else:
-            self.sheet.add_session.setFocus()
+    def begin_in_front(self) -> None:
+        (self.first if self.front is self._invitation else self.sheet.add_session).setFocus()
 
     def open_form(self, name: str) -> None:
         """Begin a ``session`` (``session:2026-11-18`` on that day), a ``shoe``, an ``activity``,
         or a ``milestone`` (or one of its kinds)."""
-        self.commit()
-        if not self.is_kept:
-            self.notice.say(self.tr("Keep what stands in this form, or go back, before the next."))
+        if not self.can_write():
             return
         try:
-            self._show_form(self._new(name))
+            self._show_writing(self._new(name))
         except Refused as refusal:
             self.notice.say(str(refusal))
 
@@ -85,95 +74,38 @@ class MovementPage(Page):
             return self._forms.activity()
         return self._forms.session(day=read_day(day) if day else None)
 
-    def commit(self) -> None:
-        """Keep what stands in the form when it can be kept; else it stays as it is."""
-        if self.form is not None and self.form.is_touched:
-            self.form.try_to_keep()
-
-    @property
-    def is_kept(self) -> bool:
-        return self.form is None or not self.form.is_touched
-
-    @property
-    def form(self) -> RecordForm | None:
-        """The form that is in front, if one is."""
-        return None if self._writing is None else self._writing.form
-
     def _open(self, kind: str, record_id: str) -> None:
         """Write in the record that was chosen from a list; the line of a week is none."""
         record = self.desk.diary.find(kind, record_id)
         match record:
             case Session():
-                self._show_form(self._forms.session(record))
+                self._show_writing(self._forms.session(record))
             case Shoe():
-                self._show_form(self._forms.shoe(record))
+                self._show_writing(self._forms.shoe(record))
             case Milestone():
-                self._show_form(self._forms.milestone(record.what, record))
+                self._show_writing(self._forms.milestone(record.what, record))
             case Activity():
-                self._show_form(self._forms.activity(record))
+                self._show_writing(self._forms.activity(record))
 
-    def _show_form(self, writing: Writing) -> None:
-        self._drop_form()
+    def _show_writing(self, writing: Writing) -> None:
         self._writing = writing
-        form = writing.form
-        form.setContentsMargins(24, 18, 18, 18)
-        form.kept.connect(self._keep)
-        form.removed.connect(self._remove)
-        form.left.connect(self._go_back)
-        self._content.addWidget(form)
-        self._content.setCurrentWidget(form)
-        self.begin()
+        writing.form.setContentsMargins(24, 18, 18, 18)
+        self.show_form(writing.form)
 
-    def _keep(self) -> None:
+    def change(self) -> Change | None:
         assert self._writing is not None
-        form = self._writing.form
-        try:
-            change = self._writing.change(form.given)
-        except Refused as refusal:
-            form.say(str(refusal))
-            return
-        if self.desk.apply(change):
-            self._leave()
+        return self._writing.change(self._writing.form.given)
 
-    def _remove(self) -> None:
+    def removal(self) -> tuple[Change, str]:
         assert self._writing is not None
         assert self._writing.removal is not None
-        name = self._writing.name
         change, is_retired = self._writing.removal()
-        if self.desk.apply(change):
-            self._leave()
-            if is_retired:
-                self.notice.say(
-                    self.tr(
-                        "“{0}” stands in sessions, so it was retired: it is not offered any more, "
-                        "and all that was recorded stays."
-                    ).format(name)
-                )
-
-    def _go_back(self) -> None:
-        """Go back to the lists; what was typed and is not kept is asked about first."""
-        if self.is_kept or prompts.ask(
-            self,
-            self.tr("Not kept yet"),
-            self.tr("What you wrote here is not kept yet. Go back without it?"),
-            self.tr("Go back without it"),
-        ):
-            self._leave()
-
-    def _leave(self) -> None:
-        self._drop_form()
-        self._show_front()
-        self.begin()
-
-    def _drop_form(self) -> None:
-        if self._writing is not None:
-            self._content.removeWidget(self._writing.form)
-            self._writing.form.deleteLater()
-            self._writing = None
-
-    def _show_front(self) -> None:
-        front = self.sheet if self.sheet.has_records else self._invitation
-        self._content.setCurrentWidget(front)
+        if not is_retired:
+            return change, ""
+        return change, self.tr(
+            "“{0}” stands in sessions, so it was retired: it is not offered any more, "
+            "and all that was recorded stays."
+        ).format(self._writing.name)
 
     def _write_session(self) -> None:
         self.open_form(Session.kind)
@@ -198,36 +130,24 @@ class MovementPage(Page):
         self.sheet.notes_off = self._keeper.settings.notes_off
         self._read_again()
 
-    def _say_refusal(self, sentence: str) -> None:
-        """In the form where one is open, else above the lists."""
-        if self.form is not None:
-            self.form.say(sentence)
-        else:
-            self.notice.say(sentence)
-
-    def _made_invitation(self) -> QWidget:
+    def _made_invitation(self) -> EmptyRoom:
         """What is shown while nothing is recorded."""
-        words = QLabel(
+        invitation = Invitation(
+            self.look,
+            self.tr("What you did, and how the heel took it"),
             self.tr(
-                "A walk, a swim, a run: what you did, how long, and how the heel took it, then "
-                "and on the next morning. One line is enough; any question may be left open."
-            )
+                "A walk, a swim, a run: how long, and how the heel felt then and on the next "
+                "morning. One line is enough; any question may be left open."
+            ),
+            self.first,
+            self.first_pair,
         )
-        words.setWordWrap(True)
-        card = Card(self.look, self.tr("Movement"))
-        card.add(words)
-        card.add(button_row(self.look, self.first, self.first_pair))
-        holder = QWidget()
-        outer = QVBoxLayout(holder)
-        outer.setContentsMargins(24, 18, 18, 18)
-        outer.addWidget(card)
-        outer.addStretch(1)
-        return holder
+        return EmptyRoom(self.look, self.tr("Movement"), invitation)
 
     def _lay_out(self) -> None:
-        self._content.addWidget(self._invitation)
-        self._content.addWidget(self.sheet)
+        self.places.addWidget(self._invitation)
+        self.places.addWidget(self.sheet)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.notice)
-        page.addWidget(self._content, 1)
+        page.addWidget(self.places, 1)

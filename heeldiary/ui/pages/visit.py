@@ -209,7 +209,7 @@ class VisitPage(Page):
         self._content.setCurrentWidget(form)
         form.kept.connect(self._keep)
         form.removed.connect(self._remove)
-        form.left.connect(self._go_back)
+        form.left.connect(self._leave)
 
     def _put_away(self) -> None:
         if self.form is not None:
@@ -243,18 +243,8 @@ class VisitPage(Page):
         if self.desk.apply(change):
             self._leave()
 
-    def _go_back(self) -> None:
-        """Go back to the page; what was typed and is not kept is asked about first."""
-        assert self.form is not None
-        if not self.form.is_touched or prompts.ask(
-            self,
-            self.tr("Not kept yet"),
-            self.tr("What you wrote here is not kept yet. Go back without it?"),
-            self.tr("Go back without it"),
-        ):
-            self._leave()
-
     def _leave(self) -> None:
+        """Go back; the form has asked about what was not kept."""
         self._put_away()
         self.begin()
 

@@ -832,7 +832,7 @@ class TestForms:
         write(page, "value", "5")
         form_of(page).keep.click()
 
-        assert page.notice.text
+        assert form_of(page)._wrong.isVisible()
         assert list(desk.diary.records(ClinicScore)) == []
         assert form_of(page).editors["value"].state() == "5"
 
