@@ -270,9 +270,8 @@ def _weight(recorded: Recorded, tongue: Tongue) -> Iterator[str]:
     if now is None or last is None:
         yield lines
         return
-    lost = "less" if goals.loss_percent >= 0 else "more"
-    percent = tongue.number(round(abs(goals.loss_percent), 1))
-    yield f"{lines} On {tongue.day(last.day)}: {tongue.weight(now)}, {percent} % {lost}."
+    changed = _percent(-goals.loss_percent, tongue)
+    yield f"{lines} On {tongue.day(last.day)}: {tongue.weight(now)}, {changed}."
 
 
 _SENTENCES: Mapping[str, Callable[[Recorded, Tongue], Iterator[str]]] = {

@@ -219,7 +219,11 @@ def test_a_weight_is_told_with_its_two_lines() -> None:
     start = a_milestone(MilestoneKind.WEIGHT_START, MON, 80.0)
     lines = "From 80 kg on 2026-11-16, 5 % less is 76 kg and 10 % less is 72 kg."
     assert said("weight_goals", milestones=[start]) == [lines]
-    for kg, end in ((78.0, "78 kg, 2.5 % less."), (81.0, "81 kg, 1.2 % more.")):
+    for kg, end in (
+        (78.0, "78 kg, 2.5 % less."),
+        (80.0, "80 kg, as much."),
+        (81.0, "81 kg, 1.2 % more."),
+    ):
         weight = a_reading("weight", kg, THU)
         assert said("weight_goals", milestones=[start], weight=weight) == [
             f"{lines} On 2026-11-19: {end}"
