@@ -36,7 +36,7 @@ _MANY = {
     "injection": "injections",
     "sachet": "sachets",
 }
-_EVERY = {1: "daily", 7: "weekly", 14: "every 2 weeks", 21: "every 3 weeks", 28: "every 4 weeks"}
+_EVERY = {1: "daily", 7: "weekly"}
 _TIMES = {0: "daily", 1: "daily", 2: "twice a day"}
 
 
@@ -53,7 +53,8 @@ def dose_words(regimen: Regimen, decimal: str = ".") -> str:
     if regimen.schedule is not Schedule.TAPER:
         return amount_words(regimen.dose, regimen.unit, decimal)
     steps = (
-        f"{amount_words(step.dose, regimen.unit, decimal)} for {_days(step.days)}"
+        f"{amount_words(step.dose, regimen.unit, decimal) if step.dose else 'none'} "
+        f"for {_days(step.days)}"
         for step in regimen.steps
     )
     return ", then ".join(steps)
@@ -104,11 +105,15 @@ def _how_often(regimen: Regimen) -> str:
         case Schedule.WEEKDAYS:
             return _on_weekdays(regimen.weekdays)
         case Schedule.EVERY_N_DAYS:
-            return _EVERY.get(regimen.every, f"every {regimen.every} days")
+            return _EVERY.get(regimen.every) or _every(regimen.every)
         case Schedule.AS_NEEDED:
             return "as needed"
         case Schedule.TAPER:
             return "taper"
+
+
+def _every(days: int) -> str:
+    return f"every {days} days" if days % 7 else f"every {days // 7} weeks"
 
 
 def _on_weekdays(weekdays: tuple[int, ...]) -> str:

@@ -95,3 +95,24 @@ def test_days_late_are_said(days: int, words: str) -> None:
 def test_every_class_and_state_has_a_name() -> None:
     assert set(CLASS_NAMES) == set(MedicineClass)
     assert set(STATE_NAMES) == set(DoseState)
+
+
+@pytest.mark.parametrize(
+    ("every", "said"),
+    [
+        (1, "daily"),
+        (7, "weekly"),
+        (10, "every 10 days"),
+        (28, "every 4 weeks"),
+        (56, "every 8 weeks"),
+    ],
+)
+def test_whole_weeks_between_doses_are_said_as_weeks(every: int, said: str) -> None:
+    assert schedule_words(a_regimen(schedule=Schedule.EVERY_N_DAYS, every=every)) == said
+
+
+def test_a_pause_in_a_taper_is_no_dose_of_zero() -> None:
+    steps = (Step(dose=10.0, days=7), Step(dose=0.0, days=2), Step(dose=5.0, days=1))
+    taper = a_regimen(schedule=Schedule.TAPER, dose=None, steps=steps)
+
+    assert dose_words(taper) == "10 mg for 7 days, then none for 2 days, then 5 mg for 1 day"
