@@ -62,7 +62,7 @@ class FlaresPage(Page):
         self.totals_card = FlareTotalsCard(look)
         self.invitation = Card(look, self.tr("No flare is kept yet"))
         self.list = RecordList(look, self._words.columns(), self.tr("Flares"))
-        self.add_button = QPushButton(self.tr("Write down a flare"))
+        self.add_button = QPushButton(self.tr("Add a flare"))
         self.add_button.setAutoDefault(True)
         self._content = QStackedWidget()
         self._lay_out()

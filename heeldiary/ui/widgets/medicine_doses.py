@@ -46,6 +46,7 @@ class DosesTab(MedicineTab):
         self.four_weeks.add(self.planned)
         self.doses = Card(look, self.tr("Doses"))
         self.add = self.asking(self.tr("Add a dose"), "dose")
+        self.add.setObjectName("primary")
         self.empty = soft(self.tr("No dose is recorded yet. Doses of any past day can be added."))
         self.list = RecordList(look, self._columns(), self.tr("Doses"))
         self.opening(self.list, "correct_dose")

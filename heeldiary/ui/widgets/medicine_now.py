@@ -15,6 +15,7 @@ from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.invitation import Invitation
 from heeldiary.ui.widgets.medicine_tab import MedicineTab, soft
 from heeldiary.ui.widgets.medicine_words import as_needed_words, earlier_row, next_words
 from heeldiary.ui.widgets.record_list import RecordList
@@ -47,7 +48,7 @@ class MedicineCard(Card):
         self.plan = QLabel()
         self.plan.setWordWrap(True)
         self.since = soft()
-        self.dose = self._button(self.tr("Record a dose"), "dose_of")
+        self.dose = self._button(self.tr("Add a dose"), "dose_of")
         self.begin = self._button(self.tr("Say how it is taken"), "begin")
         self.change = self._button(self.tr("Change"), "change")
         self.end = self._button(self.tr("End"), "end")
@@ -119,18 +120,16 @@ class NowTab(MedicineTab):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
-        self.invitation = Card(look, self.tr("Your medicines"))
-        self.invitation.add(
-            soft(
-                self.tr(
-                    "Write down what you take, and since when. A change of dose begins a new "
-                    "period, so that earlier days stay as they were."
-                )
-            )
+        self.first = self.asking(self.tr("Add a medicine"), "medicine")
+        self.invitation = Invitation(
+            look,
+            self.tr("Your medicines"),
+            self.tr(
+                "Write down what you take, and since when. A change of dose begins a new "
+                "period, so that earlier days stay as they were."
+            ),
+            self.first,
         )
-        self.first = self.asking(self.tr("Add your first medicine"), "medicine")
-        self.first.setObjectName("primary")
-        self.invitation.add(button_row(look, self.first))
         self.add = self.asking(self.tr("Add a medicine"), "medicine")
         self.medicines: list[MedicineCard] = []
         self.earlier = Card(look, self.tr("Earlier medicines"))

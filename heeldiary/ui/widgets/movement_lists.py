@@ -168,7 +168,7 @@ class MilestonesCard(_ListCard):
         columns = (self.tr("Day"), self.tr("What"), self.tr("Value"), self.tr("Ended on"), "")
         super().__init__(look, self.tr("Days to count from"), columns)
         self._wanted = FIRST
-        self.mark = QPushButton(self.tr("Mark a day"))
+        self.mark = QPushButton(self.tr("Add a day"))
         self.kinds = QMenu(self.mark)
         for kind, name in words.milestone_kinds().items():
             self.kinds.addAction(name).setData(str(kind))

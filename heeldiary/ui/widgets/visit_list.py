@@ -21,7 +21,7 @@ class VisitList(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.add = QPushButton(self.tr("Write down an appointment"))
+        self.add = QPushButton(self.tr("Add an appointment"))
         self.add.setAutoDefault(True)
         self.coming = RecordList(look, self._columns_to_come(), self.tr("Appointments to come"))
         self.past = RecordList(look, self._columns_past(), self.tr("Past appointments"))
