@@ -124,11 +124,12 @@ class MedicineTimeline(QWidget):
     def _paint_bar(
         self, painter: QPainter, box: QRect, period: MedicinePeriod, *, is_filled: bool
     ) -> None:
-        """Neighbours differ by fill; one that goes on has no edge on the right."""
+        """Neighbours differ by fill; what goes on beyond what is shown has no edge there."""
         fill = self.look.color("accent_soft" if is_filled else "surface")
         painter.fillRect(box, fill)
         painter.setPen(QPen(self.look.color("accent"), 2))
-        painter.drawLine(box.topLeft(), box.bottomLeft())
+        if period.first >= self.span.first:
+            painter.drawLine(box.topLeft(), box.bottomLeft())
         painter.drawLine(box.topLeft(), box.topRight())
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         if period.last is not None and period.last <= self.span.last:

@@ -78,6 +78,19 @@ def test_it_is_painted_in_every_theme_and_length(
     assert len(colours) > 1
 
 
+def test_what_began_before_what_is_shown_has_no_edge_on_the_left(
+    timeline: MedicineTimeline,
+) -> None:
+    def left_edge(first_day: date) -> str:
+        (period,) = periods([NAPROXEN], [a_regimen(first_day)])
+        timeline.show_periods([period], WEEK)
+        box = timeline.bar(0, period)
+        return timeline.grab().toImage().pixelColor(box.left(), box.bottom() - 4).name()
+
+    assert left_edge(MON) == timeline.look.color("accent").name()
+    assert left_edge(MON - timedelta(days=1)) == timeline.look.color("accent_soft").name()
+
+
 def test_pointing_at_a_bar_says_what_it_is(timeline: MedicineTimeline) -> None:
     timeline.show()
     bar = timeline.bar(0, timeline.rows[0][1][0])
