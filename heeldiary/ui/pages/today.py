@@ -39,6 +39,7 @@ class TodayPage(Page):
         self.day = desk.today()
         self._asked: set[str] = set()
         self._built: tuple[object, ...] = ()
+        self._keeper: SettingsKeeper | None = None
         self.bar = DayBar(look)
         self.notice = Notice()
         self.map = BodyMap({f.key: f for f in desk.factors().all() if f.site}, look)
@@ -66,6 +67,18 @@ class TodayPage(Page):
     def use(self, keeper: SettingsKeeper) -> None:
         self.folding.use(keeper)
         self.parts.use(keeper)
+        self._keeper = keeper
+        self.sheet.weight_unit = keeper.settings.weight_unit
+        keeper.changed.connect(self._take_units)
+
+    def _take_units(self) -> None:
+        """Ask for the weight in the unit that was chosen meanwhile."""
+        assert self._keeper is not None
+        unit = self._keeper.settings.weight_unit
+        if unit != self.sheet.weight_unit:
+            self.commit()
+            self.sheet.weight_unit = unit
+            self._read_again()
 
     def show_day(self, day: date) -> None:
         """Show this day; what was typed for the day before is kept first."""
@@ -178,7 +191,7 @@ class TodayPage(Page):
             if factors.is_shown(factor) or factor.key in answers or factor.key in self._asked
         ]
         unfolded = self._unfolded(wanted, answers)
-        built = (*wanted, self.look.text_percent, self._is_wide)
+        built = (*wanted, self.look.text_percent, self._is_wide, self.sheet.weight_unit)
         if built != self._built:
             self._built = built
             self.sheet.build(wanted, unfolded)

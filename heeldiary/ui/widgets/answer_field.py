@@ -83,7 +83,11 @@ class AnswerField(QWidget):
         elif isinstance(self.answer, Skipped):
             now = self.tr("skipped")
         else:
-            now = say_value(self.factor, self.answer)
+            now = self.said(self.answer)
         if self.previous is None:
             return now
-        return self.tr("{0}; last time {1}").format(now, say_value(self.factor, self.previous))
+        return self.tr("{0}; last time {1}").format(now, self.said(self.previous))
+
+    def said(self, value: float) -> str:
+        """The value in words, with its unit."""
+        return say_value(self.factor, value)

@@ -47,14 +47,14 @@ class AnswerRow(QWidget):
     entered = Signal(str)
     """The keyboard came to the row of this factor."""
 
-    def __init__(self, factor: Factor, look: Look) -> None:
+    def __init__(self, factor: Factor, look: Look, weight_unit: str = "kg") -> None:
         super().__init__()
         self.factor = factor
         self.look = look
         self.state = ""
         self._measured = 0
         self._measured_for: tuple[int, int] | None = None
-        self.field = field_for(factor, look)
+        self.field = field_for(factor, look, weight_unit)
         self.setToolTip(factor.hint)
 
         self._layout = QHBoxLayout(self)
@@ -158,8 +158,12 @@ class AnswerRow(QWidget):
             self.update()
 
 
-def field_for(factor: Factor, look: Look) -> AnswerField:
+def field_for(factor: Factor, look: Look, weight_unit: str = "kg") -> AnswerField:
     """The field that takes this kind of answer; a scale too long for cells is typed."""
+    if factor.key == "weight" and weight_unit != factor.unit:
+        from heeldiary.ui.widgets.weight_entry import WeightEntry  # most people weigh in kilograms
+
+        return WeightEntry(factor, look, weight_unit)
     steps = (factor.maximum - factor.minimum) / factor.step
     if factor.kind is Kind.SCALE and steps >= _MOST_CELLS:
         return NumberEntry(factor, look)

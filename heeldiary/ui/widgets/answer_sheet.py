@@ -56,6 +56,8 @@ class AnswerSheet(QScrollArea):
         super().__init__()
         self.look = look
         self.note = NoteField(look)
+        self.weight_unit = "kg"
+        """In which the row of the weight is shown when it is built."""
         self.rows: tuple[AnswerRow, ...] = ()
         self.parts: dict[str, FoldedPart] = {}
         self.makers: dict[str, Callable[[], QWidget]] = {}
@@ -288,7 +290,7 @@ class AnswerSheet(QScrollArea):
         return card
 
     def _new_row(self, factor: Factor) -> AnswerRow:
-        row = AnswerRow(factor, self.look)
+        row = AnswerRow(factor, self.look, self.weight_unit)
         self._by_key[factor.key] = row
         row.given.connect(self.given)
         row.refused.connect(self.refused)

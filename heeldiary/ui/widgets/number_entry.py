@@ -61,10 +61,18 @@ class NumberEntry(AnswerField):
             self.given.emit(None)
             return
         try:
-            self.given.emit(self.factor.read(text))
+            self.given.emit(self.read(text))
         except Refused as refusal:
             self.line.setText(self._shown())
             self.refused.emit(str(refusal))
+
+    def read(self, text: str) -> float:
+        """The value that was typed, as it is kept; refused when the factor cannot hold it."""
+        return self.factor.read(text)
+
+    def figure_of(self, value: float) -> str:
+        """The value as it stands in the line."""
+        return figure(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -101,9 +109,9 @@ class NumberEntry(AnswerField):
             return ""
         if self.factor.kind is Kind.MINUTES and self.answer == ALL_DAY == self.factor.maximum:
             return say_value(self.factor, self.answer)
-        return figure(self.answer)
+        return self.figure_of(self.answer)
 
     def _hint(self) -> str:
         if isinstance(self.answer, Skipped):
             return self.tr("skipped")
-        return "" if self.previous is None else f"({figure(self.previous)})"
+        return "" if self.previous is None else f"({self.figure_of(self.previous)})"

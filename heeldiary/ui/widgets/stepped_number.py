@@ -31,11 +31,16 @@ class SteppedNumber(NumberEntry):
         self.less.setEnabled(start is not None and start != self.factor.minimum)
         self.more.setEnabled(start is not None and start != self.factor.maximum)
 
+    @property
+    def step(self) -> float:
+        """How much one step changes what is kept."""
+        return self.factor.step
+
     def _go_down(self) -> None:
-        self._step(-self.factor.step)
+        self._step(-self.step)
 
     def _go_up(self) -> None:
-        self._step(self.factor.step)
+        self._step(self.step)
 
     @property
     def _start(self) -> float | None:

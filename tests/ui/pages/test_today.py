@@ -1,6 +1,7 @@
 """Today, driven as a person does: what is typed and clicked is on disk at once."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +14,7 @@ from heeldiary.domain.factor import Kind
 from heeldiary.domain.records import SKIPPED, OwnFactor, Reading
 from heeldiary.storage.store import Store
 from heeldiary.ui.desk import Desk
+from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.pages.today import TodayPage
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.answer_row import AnswerRow
@@ -269,3 +271,22 @@ def test_every_control_that_takes_the_keyboard_has_a_name(page: TodayPage) -> No
         and not isinstance(widget, QLabel)
     ]
     assert nameless == []
+
+
+def test_the_weight_is_asked_in_the_unit_that_was_chosen(
+    page: TodayPage, store: Store, tmp_path: Path
+) -> None:
+    keeper = SettingsKeeper(tmp_path / "settings.json")
+    page.use(keeper)
+    keeper.change(weight_unit="lb")
+
+    type_weight(page, "180")
+    page.commit()
+
+    kept = recorded(store, "weight")
+    assert kept is not None
+    assert kept.number == 81.65
+    keeper.change(weight_unit="kg")
+    field = row(page, "weight").field
+    assert isinstance(field, NumberEntry)
+    assert field.line.text() == "81.65"
