@@ -17,6 +17,7 @@ from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.history_calendar import HistoryCalendar
 from heeldiary.ui.widgets.history_changes import HistoryChanges
 from heeldiary.ui.widgets.history_days import HistoryDays
+from heeldiary.ui.widgets.invitation import Invitation
 from heeldiary.ui.widgets.notice import Notice
 
 
@@ -31,6 +32,16 @@ class HistoryPage(Page):
         self.calendar = HistoryCalendar(desk, look)
         self.days = HistoryDays(desk, look)
         self.changes = HistoryChanges(desk, look)
+        self.first = QPushButton(self.tr("Record today"))
+        self.invitation = Invitation(
+            look,
+            self.tr("Nothing is recorded yet"),
+            self.tr(
+                "Each day with an answer or a note is listed here, and each change with what was "
+                "there before."
+            ),
+            self.first,
+        )
         self.views = QStackedWidget()
         self._choice = QButtonGroup(self)
         self.to_calendar = self._way_to(self.calendar, self.tr("Calendar"))
@@ -43,8 +54,12 @@ class HistoryPage(Page):
         page.addWidget(self._title)
         page.addWidget(self.notice)
         page.addWidget(button_row(look, self.to_calendar, self.to_days, self.to_changes))
+        page.addWidget(self.invitation)
         page.addWidget(self.views, 1)
+        page.addStretch(0)
+        self.invitation.hide()
 
+        self.first.clicked.connect(self._open_today)
         self._choice.idClicked.connect(self._show_view)
         self.calendar.day_chosen.connect(self.day_chosen)
         self.days.day_chosen.connect(self.day_chosen)
@@ -54,12 +69,22 @@ class HistoryPage(Page):
 
     def refresh(self) -> None:
         self._title.setFont(self.look.font(1.55, strong=True))
-        (self.calendar, self.days, self.changes)[self.views.currentIndex()].refresh()
+        place = self.views.currentIndex()
+        (self.calendar, self.days, self.changes)[place].refresh()
+        is_empty = bool(place) and not self.desk.history(1, None)
+        self.invitation.setVisible(is_empty)
+        self.views.setHidden(is_empty)
 
     def begin(self) -> None:
         """The keyboard begins in the view that is shown."""
+        if not self.invitation.isHidden():
+            self.first.setFocus()
+            return
         starts = (self.calendar.days, self.days.words, self.changes.changes.table)
         starts[self.views.currentIndex()].setFocus()
+
+    def _open_today(self) -> None:
+        self.day_chosen.emit(self.desk.today())
 
     def _way_to(self, view: QWidget, name: str) -> QPushButton:
         button = QPushButton(name)

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.edits import Change, Edit
@@ -308,3 +309,17 @@ def test_no_day_is_before_the_first_that_a_diary_can_have(page: HistoryPage) -> 
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp):
         QTest.keyClick(calendar, key)
         assert calendar.current == first
+
+
+def test_an_empty_diary_invites_to_a_first_day(qtbot: QtBot, desk: Desk, page: HistoryPage) -> None:
+    assert not page.invitation.isVisible()  # a month is a month
+    for view in (page.to_days, page.to_changes):
+        view.click()
+        assert page.invitation.isVisible()
+        assert QApplication.focusWidget() is page.first
+        with qtbot.waitSignal(page.day_chosen) as chosen:
+            page.first.click()
+        assert chosen.args == [FRI]
+    add(desk, a_note(day=THU))
+    assert not page.invitation.isVisible()
+    assert page.changes.isVisible()
