@@ -14,6 +14,7 @@ _ROUNDING = 1e-9
 """How far from a whole number of steps a value may be: 0.3 is not exactly 3 times 0.1."""
 _LONGEST_NUMBER = 400
 """Digits; every float can be written with fewer."""
+_ONE_OF = {"servings": "serving", "units": "unit", "sets": "set"}
 _LONGEST_SHOWN = 60
 """Characters of a wrong text that a refusal repeats."""
 
@@ -129,7 +130,8 @@ class Factor:
         if self._has_all_day and value == ALL_DAY:
             return "all day"
         figure = f"{value:.10g}".replace(".", decimal)
-        return f"{figure} {self.unit}" if self.unit else figure
+        unit = _ONE_OF.get(self.unit, self.unit) if value == 1 else self.unit
+        return f"{figure} {unit}" if unit else figure
 
     def checked(self, value: float | None, written: str = "") -> float:
         """The value itself when this factor can hold it, else a refusal that says what it takes."""

@@ -202,3 +202,8 @@ def test_a_factor_says_what_it_takes(factor: Factor, takes: str) -> None:
 def test_only_pain_places_are_on_the_body_picture() -> None:
     assert PAIN.site == "low_back"
     assert CATALOGUE["night_pain"].site is None
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.0, "0 servings"), (1.0, "1 serving")])
+def test_one_of_something_is_said_as_one(value: float, said: str) -> None:
+    assert CATALOGUE["berries"].say(value) == said
