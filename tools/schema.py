@@ -37,6 +37,11 @@ _HELD: dict[Holds, dict[str, Any]] = {
 }
 
 
+def _plain(end: float) -> float:
+    """100000 for 100000.0: equal ends are one object to typing, whichever was imported first."""
+    return int(end) if float(end).is_integer() else end
+
+
 def described() -> dict[str, Any]:
     """The schema with the part of the classes renewed."""
     schema: dict[str, Any] = json.loads(SCHEMA.read_text("utf-8"))
@@ -71,7 +76,8 @@ def _field(field: FieldShape) -> dict[str, Any]:
     if field.is_name:
         held = held | {"minLength": 1}
     if field.within is not None:
-        held = held | {"minimum": field.within.low, "maximum": field.within.high}
+        low, high = field.within.low, field.within.high
+        held = held | {"minimum": _plain(low), "maximum": _plain(high)}
     return {"oneOf": [held, {"type": "null"}]} if field.may_be_none else held
 
 
