@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from heeldiary.domain.edits import Change, Edit, Source
 from heeldiary.domain.kinds import KINDS, record_type
@@ -24,6 +24,7 @@ from heeldiary.ui.widgets.bring_in import BringIn
 from heeldiary.ui.widgets.diary_place import DiaryPlace
 from heeldiary.ui.widgets.imports_done import ImportsDone
 from heeldiary.ui.widgets.notice import Notice
+from heeldiary.ui.widgets.page_title import PageTitle
 from heeldiary.ui.widgets.take_away import TakeAway
 
 
@@ -32,8 +33,7 @@ class FilesPage(Page):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
-        self._title = QLabel(self.tr("Files"))
-        self._title.setObjectName("title")
+        self._title = PageTitle(look, self.tr("Files"))
         self.notice = Notice()
         self.bring = BringIn(desk, look)
         self.imports = ImportsDone(look)
@@ -51,13 +51,11 @@ class FilesPage(Page):
         desk.refused.connect(self.notice.say)
 
     def refresh(self) -> None:
-        self._take_size()
         self.imports.show_imports(self.desk.imports())
         self.bring.plan_again()
 
     def restyle(self) -> None:
         """Colours follow by themselves; an open preview is kept as it is."""
-        self._take_size()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files_in(event):
@@ -153,9 +151,6 @@ class FilesPage(Page):
 
     def _write_folder(self, path: Path) -> None:
         write_folder(self.desk.diary, path)
-
-    def _take_size(self) -> None:
-        self._title.setFont(self.look.font(1.6, strong=True))
 
     def _count_records(self) -> int:
         diary = self.desk.diary

@@ -34,6 +34,7 @@ from heeldiary.ui.widgets.flare_cards import FlareOfferCard, FlareTotalsCard, Op
 from heeldiary.ui.widgets.flare_form import FlareForm
 from heeldiary.ui.widgets.flare_words import FlareWords
 from heeldiary.ui.widgets.notice import Notice
+from heeldiary.ui.widgets.page_title import PageTitle
 from heeldiary.ui.widgets.record_form import RecordForm
 from heeldiary.ui.widgets.record_list import RecordList
 
@@ -55,8 +56,7 @@ class FlaresPage(Page):
         self.form: RecordForm | None = None
         """The form that is in front, if one is."""
         self.notice = Notice()
-        self._title = QLabel(self.tr("Flares"))
-        self._title.setObjectName("title")
+        self._title = PageTitle(look, self.tr("Flares"))
         self.open_card = OpenFlareCard(look)
         self.offer_card = FlareOfferCard(look)
         self.totals_card = FlareTotalsCard(look)
@@ -77,7 +77,6 @@ class FlaresPage(Page):
         desk.refused.connect(self.notice.say)
 
     def refresh(self) -> None:
-        self._title.setFont(self.look.font(1.6, strong=True))
         diary, today = self.desk.diary, self.desk.today()
         self._flares = list(reversed(diary.records(Flare)))
         self._offers = list(flares_offered(diary, today))
@@ -185,7 +184,7 @@ class FlaresPage(Page):
         """Bring a form to the front, with a flare or empty."""
         self._put_away()
         self._old, self.form = old, self._plan.make(self.desk.factors())
-        self.form.setContentsMargins(26, 20, 26, 20)
+        self.form.setContentsMargins(24, 18, 18, 18)
         self._content.addWidget(self.form)
         self._content.setCurrentWidget(self.form)
         self._plan.begin(self.form, old)
@@ -236,7 +235,7 @@ class FlaresPage(Page):
         self._list_card.add(self.list)
         sheet = QWidget()
         cards = QVBoxLayout(sheet)
-        cards.setContentsMargins(26, 20, 26, 20)
+        cards.setContentsMargins(24, 18, 18, 18)
         cards.setSpacing(14)
         for widget in (self._title, self.invitation, self.offer_card, self.open_card):
             cards.addWidget(widget)

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -19,6 +18,7 @@ from heeldiary.ui.widgets.history_changes import HistoryChanges
 from heeldiary.ui.widgets.history_days import HistoryDays
 from heeldiary.ui.widgets.invitation import Invitation
 from heeldiary.ui.widgets.notice import Notice
+from heeldiary.ui.widgets.page_title import PageTitle
 
 
 class HistoryPage(Page):
@@ -26,8 +26,7 @@ class HistoryPage(Page):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
-        self._title = QLabel(self.tr("History"))
-        self._title.setObjectName("title")
+        self._title = PageTitle(look, self.tr("History"))
         self.notice = Notice()
         self.calendar = HistoryCalendar(desk, look)
         self.days = HistoryDays(desk, look)
@@ -68,7 +67,6 @@ class HistoryPage(Page):
         desk.refused.connect(self.notice.say)
 
     def refresh(self) -> None:
-        self._title.setFont(self.look.font(1.55, strong=True))
         place = self.views.currentIndex()
         (self.calendar, self.days, self.changes)[place].refresh()
         is_empty = bool(place) and not self.desk.history(1, None)

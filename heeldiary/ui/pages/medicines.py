@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from heeldiary.ui.widgets.medicine_now import NowTab
 from heeldiary.ui.widgets.medicine_periods import PeriodsTab
 from heeldiary.ui.widgets.medicine_regimen_entry import Doing, EndEntry, RegimenEntry
 from heeldiary.ui.widgets.medicine_tab import MedicineTab
+from heeldiary.ui.widgets.page_title import PageTitle
 
 _SHOWN_HERE = (Medicine, Regimen, Dose, SideEffect, Procedure)
 _TAB_PADDING = 32
@@ -44,8 +44,7 @@ class MedicinesPage(FormPage):
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__(desk, look)
-        self._title = QLabel(self.tr("Medicines"))
-        self._title.setObjectName("title")
+        self._title = PageTitle(look, self.tr("Medicines"))
         self.now = NowTab(desk, look)
         self.doses = DosesTab(desk, look)
         self.events = EventsTab(desk, look)
@@ -76,7 +75,6 @@ class MedicinesPage(FormPage):
         return self.form if isinstance(self.form, Entry) else None
 
     def refresh(self) -> None:
-        self._title.setFont(self.look.font(1.55, strong=True))
         self._widen_tabs()
         self._part.refresh()
 

@@ -41,6 +41,7 @@ from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.form_lines import FormChoice
 from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.page_preview import PagePreview
+from heeldiary.ui.widgets.page_title import PageTitle
 from heeldiary.ui.widgets.period_chooser import SINCE_VISIT, PeriodChooser
 from heeldiary.ui.widgets.record_form import RecordForm
 from heeldiary.ui.widgets.visit_forms import VisitForms
@@ -63,8 +64,7 @@ class VisitPage(Page):
         self._written: Visit | Question | None = None
         self.form: RecordForm | None = None
         """The form that is in front, if one is."""
-        self._title = QLabel(self.tr("Visit"))
-        self._title.setObjectName("title")
+        self._title = PageTitle(look, self.tr("Visit"))
         self.parts = VisitParts(desk, look)
         self.period = PeriodChooser(look)
         self.why = QLabel()
@@ -115,7 +115,6 @@ class VisitPage(Page):
             (self.start_button if is_empty else self.period.periods).setFocus()
 
     def refresh(self) -> None:
-        self._title.setFont(self.look.font(1.6, strong=True))
         self.parts.refresh()
         diary, today = self.desk.diary, self.desk.today()
         recorded = diary.recorded_span()
@@ -204,7 +203,7 @@ class VisitPage(Page):
         """Bring a form to the front."""
         self._put_away()
         self._written, self.form = old, form
-        form.setContentsMargins(26, 20, 26, 20)
+        form.setContentsMargins(24, 18, 18, 18)
         self._content.addWidget(form)
         self._content.setCurrentWidget(form)
         form.kept.connect(self._keep)
@@ -251,7 +250,7 @@ class VisitPage(Page):
     def _lay_out(self) -> None:
         sheet = QWidget()
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(26, 20, 26, 20)
+        column.setContentsMargins(24, 18, 18, 18)
         column.setSpacing(14)
         for widget in (self._title, self.parts, self._invitation, self._summary):
             column.addWidget(widget)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.page_title import PageTitle
 
 
 class Invitation(Card):
@@ -27,18 +28,9 @@ class EmptyRoom(QWidget):
 
     def __init__(self, look: Look, name: str, invitation: Invitation) -> None:
         super().__init__()
-        self._look = look
-        self._name = QLabel(name)
-        self._name.setObjectName("title")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 18, 18)
         column.setSpacing(12)
-        column.addWidget(self._name)
+        column.addWidget(PageTitle(look, name))
         column.addWidget(invitation)
         column.addStretch(1)
-        self._restyle()
-
-        look.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        self._name.setFont(self._look.font(1.55, strong=True))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from heeldiary.analysis.load_notes import Recorded, notes
 from heeldiary.analysis.load_records import recorded_of, retired_pairs, self_care
@@ -32,6 +32,7 @@ from heeldiary.ui.widgets.movement_lists import (
 from heeldiary.ui.widgets.movement_notes import NotesCard
 from heeldiary.ui.widgets.movement_week import CareCard, WeekCard
 from heeldiary.ui.widgets.movement_words import OwnersTongue
+from heeldiary.ui.widgets.page_title import PageTitle
 
 _STEP = 25
 """Sessions of a list, rounded up to whole weeks, and how many more "Show earlier" brings."""
@@ -54,8 +55,7 @@ class MovementSheet(QScrollArea):
         self.has_records = False
         self.units = Units()
         self.notes_off: Sequence[str] = ()
-        self.title = QLabel(self.tr("Movement"))
-        self.title.setObjectName("title")
+        self.title = PageTitle(look, self.tr("Movement"))
         self.add_session = QPushButton(self.tr("Add a session"))
         self.add_session.setObjectName("primary")
         self.week, self.care = WeekCard(look), CareCard(look)
@@ -67,7 +67,6 @@ class MovementSheet(QScrollArea):
 
     def refresh(self) -> None:
         """Read what is shown and show it."""
-        self.title.setFont(self.look.font(1.55, strong=True))
         today = self._desk.today()
         recorded = recorded_of(self._desk.diary, today)
         own = self._desk.diary.records(Activity)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from heeldiary.analysis.score_results import LONGEST_GAP, asdas_results, basdai_result
 from heeldiary.domain.checks import DAYS_OF_A_CHECK
@@ -14,6 +14,7 @@ from heeldiary.domain.records import Record
 from heeldiary.domain.results import ClinicScore, Finding, LabResult, LabTest, WeeklyCheck
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.page_title import PageTitle
 from heeldiary.ui.widgets.score_check import CheckCard
 from heeldiary.ui.widgets.score_lists import (
     CheckList,
@@ -44,8 +45,7 @@ class ScoreSheet(QScrollArea):
         self.has_records = False
         self.crp_unit = ""
         """The unit of the newest CRP, which the next one is likely to have."""
-        self.title = QLabel(self.tr("Scores and labs"))
-        self.title.setObjectName("title")
+        self.title = PageTitle(look, self.tr("Scores and labs"))
         self.check = CheckCard(look, desk.clock)
         self.newest = NewestCard(look)
         self.checks, self.clinic = CheckList(look), ClinicList(look)
@@ -66,7 +66,6 @@ class ScoreSheet(QScrollArea):
 
     def refresh(self) -> None:
         """Read the newest of everything and show it."""
-        self.title.setFont(self.look.font(1.6, strong=True))
         checks = self._desk.diary.newest(WeeklyCheck, self.checks.wanted + _BEFORE)
         labs = self._newest(LabResult, self.labs.wanted)
         scores = self._newest(ClinicScore, self.clinic.wanted)
