@@ -1,0 +1,1 @@
+"""What sets up, runs and draws the program; nothing here is shipped."""
