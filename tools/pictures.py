@@ -36,7 +36,10 @@ if TYPE_CHECKING:  # loaded when the platform is chosen
 CHECKOUT = Path(__file__).resolve().parent.parent
 ALL = CHECKOUT / "out" / "pictures"
 SHOWN = CHECKOUT / "docs" / "pictures"
-_README = ("today-light", "trends-light", "visit-light", "today-dark")
+_README = (
+    *("today-light", "trends-light", "visit-light", "today-dark"),
+    *("medicines-light", "movement-light", "history-light", "scores-light"),
+)
 _NOW = datetime.combine(SAMPLE_LAST_DAY, time(18), UTC)
 _ANSWERED = (
     "first_step_left",
