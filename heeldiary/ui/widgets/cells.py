@@ -217,11 +217,11 @@ class CellsField(AnswerField):
 
 def _values(factor: Factor) -> tuple[float, ...]:
     if factor.kind is Kind.MINUTES:
-        return factor.presets
+        return tuple(float(preset) for preset in factor.presets)
     if factor.words:
         return tuple(float(place) for place in range(len(factor.words)))
     count = int((factor.maximum - factor.minimum) / factor.step) + 1
-    return tuple(factor.minimum + place * factor.step for place in range(count))
+    return tuple(float(factor.minimum + place * factor.step) for place in range(count))
 
 
 def _label(factor: Factor, value: float) -> str:

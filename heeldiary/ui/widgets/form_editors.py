@@ -216,8 +216,8 @@ class NrsEditor(Editor):
         return self._answer
 
     def _take(self, answer: Any) -> None:
-        is_number = isinstance(answer, float) and answer != self._answer
-        self.show_value(answer if is_number else None)
+        is_another = isinstance(answer, float | int) and answer != self._answer
+        self.show_value(float(answer) if is_another else None)
         self.touched.emit()
 
 

@@ -214,6 +214,18 @@ def test_what_is_wrong_is_said_as_it_was_typed(form: RecordForm) -> None:
     assert shown == [Qt.TextFormat.PlainText]
 
 
+@pytest.mark.parametrize("value", range(11))
+def test_a_click_on_a_figure_rates(form: RecordForm, value: int) -> None:
+    effort = form.editors["effort"]
+    assert isinstance(effort, NrsEditor)
+    place = effort.cells.cell_center(value)
+    QTest.mouseClick(effort.cells, Qt.MouseButton.LeftButton, pos=place)
+    assert form.given["effort"] == value
+    assert isinstance(form.given["effort"], float)
+    QTest.mouseClick(effort.cells, Qt.MouseButton.LeftButton, pos=place)
+    assert form.given["effort"] is None
+
+
 def test_a_rating_pressed_again_is_taken_away(form: RecordForm) -> None:
     effort = form.editors["effort"]
     assert isinstance(effort, NrsEditor)
