@@ -102,7 +102,7 @@ class FieldShape:
     @property
     def title(self) -> str:
         """The field as a sentence names it."""
-        return self.name.replace("_", " ")
+        return self.name.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from heeldiary.domain.factor import Factor
 _LONG_WORD = re.compile(r"\S{24,}")
 _PIECE = re.compile(r"\S{12}")
 _BREAK = "\u200b"
+_DAY = re.compile(r"(?<!for example )\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 
 
 def say_day(day: date) -> str:
@@ -31,6 +32,11 @@ def say_value(factor: Factor, value: float) -> str:
     return factor.say(value, QLocale().decimalPoint())
 
 
+def with_days(sentence: str) -> str:
+    """The sentence with its days, such as 2026-11-20, as the rest of the window says them."""
+    return _DAY.sub(_said_day, sentence)
+
+
 def breakable(text: str) -> str:
     """The text with places to break lines within its long words, such as paths."""
     return _LONG_WORD.sub(_with_breaks, text)
@@ -49,3 +55,10 @@ def plain_tip(text: str) -> str:
 
 def _with_breaks(word: re.Match[str]) -> str:
     return _PIECE.sub(rf"\g<0>{_BREAK}", word[0])
+
+
+def _said_day(found: re.Match[str]) -> str:
+    try:
+        return say_date(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]  # no day that there is, as somebody typed it

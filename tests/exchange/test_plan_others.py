@@ -61,7 +61,7 @@ def test_what_differs_is_kept_unless_it_is_to_be_replaced() -> None:
 
 def test_a_record_that_cannot_be_is_refused() -> None:
     result = planned(PlainDiary(MEDICINE), replace(DOSE, amount=-1.0))
-    assert reasons(result) == ["“amount” takes a number from 0 to 100000, not -1."]
+    assert reasons(result) == ["“Amount” takes a number from 0 to 100000, not -1."]
 
 
 def test_a_record_told_twice_is_taken_once() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from heeldiary.ui.wording import breakable, plain_tip, say_date
+from heeldiary.ui.wording import breakable, plain_tip, say_date, with_days
 from tests.builders import MON
 
 
@@ -32,3 +32,17 @@ def test_a_tooltip_shows_the_words_as_they_are(text: str) -> None:
 
 def test_no_words_are_no_tooltip() -> None:
     assert plain_tip("") == ""
+
+
+@pytest.mark.usefixtures("in_english")
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Low back cleared on 2026-11-19", "Low back cleared on 19 Nov 2026"),
+        ("From 2026-11-01 to 2026-11-09.", "From 1 Nov 2026 to 9 Nov 2026."),
+        ("2026-13-45 stays", "2026-13-45 stays"),
+        ("Write it as in, for example 2026-11-20.", "Write it as in, for example 2026-11-20."),
+    ],
+)
+def test_days_in_sentences_are_said_as_everywhere(sentence: str, said: str) -> None:
+    assert with_days(sentence) == said

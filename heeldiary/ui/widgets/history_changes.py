@@ -15,6 +15,7 @@ from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.record_list import STEP, RecordList, Row
+from heeldiary.ui.wording import with_days
 
 _MOST_EDITS = 300
 """Edits of one change that are listed; an import has many thousands."""
@@ -77,7 +78,7 @@ class HistoryChanges(QWidget):
         last = int(self._rows[-1].id) if self._rows else None
         found = self.desk.history(count + 1, last)
         for change in found[:count]:
-            label = change.label
+            label = with_days(change.label)
             if change.is_taken_back:
                 label = self.tr("{0} (taken back since)").format(label)
             elif change.source is Source.IMPORT:

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from heeldiary.ui.wording import with_days
+
 _SHOWN_FOR = 12_000
 
 
@@ -35,6 +37,7 @@ class Notice(QFrame):
         return "" if self.isHidden() else self._text.text()
 
     def say(self, sentence: str) -> None:
+        sentence = with_days(sentence)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self.setAccessibleName(sentence)

@@ -36,6 +36,7 @@ from heeldiary.ui.widgets.form_editors import (
     TicksEditor,
     TimeEditor,
 )
+from heeldiary.ui.wording import with_days
 
 _NRS = Within(0, 10)
 
@@ -111,6 +112,7 @@ class RecordForm(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say in the form what is wrong."""
+        sentence = with_days(sentence)
         self._wrong.setText(sentence)
         self._wrong.setAccessibleName(sentence)
         self._wrong.show()

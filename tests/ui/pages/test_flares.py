@@ -108,10 +108,10 @@ def test_a_new_flare_begins_today_and_is_open(opened: Opened) -> None:
     [
         ({"first_day": FRI + timedelta(days=1)}, "future"),
         ({"first_day": date(1899, 1, 1)}, "too long ago"),
-        ({"first_day": WED, "last_day": TUE}, "ends (2026-11-17) before it begins"),
+        ({"first_day": WED, "last_day": TUE}, "ends (17 Nov 2026) before it begins"),
         ({"first_day": None}, "“First day” takes a day"),
         ({"first_day": MON, "last_day": WED}, "days cannot belong to two flares"),
-        ({"cause": "x" * 20_001}, "“cause” has 20001 characters"),
+        ({"cause": "x" * 20_001}, "“Cause” has 20001 characters"),
     ],
 )
 def test_what_cannot_be_is_said_and_stays_in_the_form(

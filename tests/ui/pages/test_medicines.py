@@ -589,7 +589,7 @@ def test_a_form_that_is_not_complete_stays_and_says_why(page: MedicinesPage) -> 
 
     assert all_of(page, SideEffect) == []
     assert not page.is_kept
-    assert "“what” cannot be empty" in what_is_wrong(the_entry(page))
+    assert "“What” cannot be empty" in what_is_wrong(the_entry(page))
 
 
 def test_a_form_that_nobody_touched_is_not_kept(taking: MedicinesPage) -> None:

@@ -261,7 +261,7 @@ def test_what_was_decided_is_added_afterwards(opened: Opened) -> None:
         ({"day": date(1899, 1, 1)}, "too long ago"),
         ({"day": FRI + timedelta(days=36_500)}, "future"),
         ({"time": "25:00"}, "“Time” takes a time of day"),
-        ({"said": "x" * 20_001}, "“said” has 20001 characters"),
+        ({"said": "x" * 20_001}, "“Said” has 20001 characters"),
     ],
 )
 def test_an_appointment_that_cannot_be_stays_in_its_form(

@@ -373,7 +373,7 @@ def test_a_reason_that_is_too_long_to_keep_is_told(page: TodayPage, store: Store
     asked(doses).reason.setText("x" * 20_001)
     QTest.mouseClick(asked(doses).keep, Qt.MouseButton.LeftButton)
 
-    assert "“reason” has 20001 characters" in page.notice.text
+    assert "“Reason” has 20001 characters" in page.notice.text
     assert list(store.records(Dose)) == []
 
 
