@@ -23,7 +23,8 @@ _FARTHEST = 1e12
 def convert_row(own: OwnFactor, unit: str, factor: float, diary: Diary) -> Change | None:
     """The change that gives a row another unit and multiplies all its answers by a factor."""
     _check(own, unit, factor)
-    if unit == own.unit and factor == 1:
+    if unit == own.unit:
+        _check_same_unit(own, factor)
         return None
     readings = [
         reading for reading in diary.readings(None, [own.key]) if reading.number is not None
@@ -77,6 +78,16 @@ def converted(value: float, factor: float) -> float:
 def _converted_reading(reading: Reading, factor: float) -> Reading:
     assert reading.number is not None
     return replace(reading, value=converted(reading.number, factor))
+
+
+def _check_same_unit(own: OwnFactor, factor: float) -> None:
+    """The same unit needs no change; other numbers in it would be wrong ones."""
+    if factor != 1:
+        said = f"still “{own.unit}”" if own.unit else "still empty"
+        raise Refused(
+            f"The unit is {said}, and a factor other than 1 needs another unit; nothing was "
+            "changed."
+        )
 
 
 def _check(own: OwnFactor, unit: str, factor: float) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,12 @@ def test_a_row_without_answers_just_changes_its_unit() -> None:
 
 def test_the_same_unit_changes_nothing() -> None:
     assert convert_row(WALK, "mi", 1, answered(3)) is None
+
+
+@pytest.mark.parametrize(("unit", "said"), [("mi", "still “mi”"), ("", "still empty")])
+def test_answers_are_not_multiplied_in_the_same_unit(unit: str, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        convert_row(replace(WALK, unit=unit), unit, 2, answered(3))
 
 
 @given(st.floats(0, 1_000), st.floats(0.001, 1_000))
