@@ -141,9 +141,9 @@ def _more(record: Record, line: str, diary: Diary) -> Iterator[str]:
         field, value = fields[name], _value(record, fields[name], diary)
         in_own_words = field.holds in (Holds.TEXT, Holds.WORDS) and not field.refers_to
         if value and not in_own_words:
-            short.append(f"{field.title} {value}")
+            short.append(f"{field.title.lower()} {value}")
         elif value and " ".join(value.split()) not in line:
-            yield f"  {field.title.capitalize()}: {value}"
+            yield f"  {field.title.lower().capitalize()}: {value}"
     if short:
         yield f"  {', '.join(short)}"
 
