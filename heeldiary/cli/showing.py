@@ -143,7 +143,7 @@ def _more(record: Record, line: str, diary: Diary) -> Iterator[str]:
         if value and not in_own_words:
             short.append(f"{field.title.lower()} {value}")
         elif value and " ".join(value.split()) not in line:
-            yield f"  {field.title.lower().capitalize()}: {value}"
+            yield f"  {field.title}: {value}"
     if short:
         yield f"  {', '.join(short)}"
 
