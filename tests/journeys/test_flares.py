@@ -89,7 +89,7 @@ def test_a_no_stays_a_no_after_a_restart(person: Person, start: Start, qtbot: Qt
 
 def test_a_form_that_was_left_open_is_kept_with_the_room(person: Person) -> None:
     page = flares(person)
-    person.click(page.add_button)
+    person.click(page.first)
     assert page.form is not None
     page.form.editors["first_day"].setFocus()
     page.form.editors["first_day"].show_value(WED)

@@ -1,14 +1,7 @@
 """Flares: the owner's own word on them, what they add up to, and what waits for a yes or no."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from heeldiary.analysis.flares import flare_totals
 from heeldiary.domain.days import Span
@@ -26,23 +19,19 @@ from heeldiary.domain.flares import Flare
 from heeldiary.domain.keeping import remove
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui.desk import Desk
-from heeldiary.ui.page import Page
+from heeldiary.ui.form_page import FormPage
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.flare_cards import FlareOfferCard, FlareTotalsCard, OpenFlareCard
 from heeldiary.ui.widgets.flare_form import FlareForm
 from heeldiary.ui.widgets.flare_words import FlareWords
-from heeldiary.ui.widgets.notice import Notice
+from heeldiary.ui.widgets.invitation import Invitation
 from heeldiary.ui.widgets.page_title import PageTitle
-from heeldiary.ui.widgets.record_form import RecordForm
-from heeldiary.ui.widgets.record_list import RecordList
-
-_FIRST, _STEP = 6, 50
-"""Flares that are listed at once, and how many more "Show earlier" brings."""
+from heeldiary.ui.widgets.record_list import FIRST, STEP, RecordList
 
 
-class FlaresPage(Page):
+class FlaresPage(FormPage):
     """The list in front; a form takes its place while something is written."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
@@ -51,20 +40,17 @@ class FlaresPage(Page):
         self._plan = FlareForm(look, desk.clock, self)
         self._flares: list[Flare] = []
         self._offers: list[FlareOffer] = []
-        self._listed = _FIRST
+        self._listed = FIRST
         self._old: Flare | None = None
-        self.form: RecordForm | None = None
-        """The form that is in front, if one is."""
-        self.notice = Notice()
         self._title = PageTitle(look, self.tr("Flares"))
         self.open_card = OpenFlareCard(look)
         self.offer_card = FlareOfferCard(look)
         self.totals_card = FlareTotalsCard(look)
-        self.invitation = Card(look, self.tr("No flare is kept yet"))
+        self.first = self._adding()
+        self.invitation = self._made_invitation()
         self.list = RecordList(look, self._words.columns(), self.tr("Flares"))
-        self.add_button = QPushButton(self.tr("Add a flare"))
-        self.add_button.setAutoDefault(True)
-        self._content = QStackedWidget()
+        self.add_button = self._adding()
+        self._add_row = button_row(look, self.add_button)
         self._lay_out()
 
         self.open_card.ended.connect(self._end)
@@ -73,18 +59,16 @@ class FlaresPage(Page):
         self.totals_card.chosen.connect(self._show_totals)
         self.list.chosen.connect(self._open)
         self.list.more_wanted.connect(self._show_earlier)
-        self.add_button.clicked.connect(self._write_new)
-        desk.refused.connect(self.notice.say)
 
     def refresh(self) -> None:
         diary, today = self.desk.diary, self.desk.today()
         self._flares = list(reversed(diary.records(Flare)))
         self._offers = list(flares_offered(diary, today))
         has_any = bool(self._flares)
-        self.invitation.setVisible(not has_any and not self._offers)
+        is_empty = not has_any and not self._offers
+        self.invitation.setVisible(is_empty)
+        self._add_row.setHidden(is_empty)
         self.totals_card.setVisible(has_any)
-        self.add_button.setObjectName("" if has_any or self._offers else "primary")
-        self.add_button.style().polish(self.add_button)
         self.offer_card.show_offers(self._offers, self.desk.factors())
         self._show_open()
         if has_any:
@@ -92,31 +76,29 @@ class FlaresPage(Page):
         self._show_totals()
         self._show_list()
 
-    def begin(self) -> None:
-        if self.form is not None:
-            self.form.editors["first_day"].setFocus()
-        elif self._offers:
+    def begin_in_front(self) -> None:
+        if self._offers:
             self.offer_card.yes.setFocus()
         elif self._going_on is not None:
             self.open_card.over.setFocus()
         else:
-            self.add_button.setFocus()
+            (self.first if self._add_row.isHidden() else self.add_button).setFocus()
 
     def open_form(self, name: str) -> None:  # noqa: ARG002
         """Begin a new flare, whatever the name."""
-        self.commit()
-        if self.is_kept:
+        if self.can_write():
             self._write(None)
-        else:
-            self.notice.say(self.tr("Keep what stands in this form, or go back, before the next."))
 
-    def commit(self) -> None:
-        if self.form is not None and self.form.is_touched:
-            self.form.try_to_keep()
+    def change(self) -> Change | None:
+        assert self.form is not None
+        flare = self._plan.flare(self._old, self.form.given)
+        return keep_flare(self._old, flare, self.desk.diary, self.desk.clock)
 
-    @property
-    def is_kept(self) -> bool:
-        return self.form is None or not self.form.is_touched
+    def removal(self) -> tuple[Change, str]:
+        assert self._old is not None
+        label = self.tr("Flare from {0} removed").format(self._old.first_day)
+        change, _ = remove(self._old, label, self.desk.diary, self.desk.clock)
+        return change, ""
 
     @property
     def _going_on(self) -> Flare | None:
@@ -147,7 +129,7 @@ class FlaresPage(Page):
         self._list_card.setVisible(bool(shown))
 
     def _show_earlier(self) -> None:
-        self._listed += _STEP
+        self._listed += STEP
         self._show_list()
 
     def _take(self) -> None:
@@ -182,55 +164,31 @@ class FlaresPage(Page):
 
     def _write(self, old: Flare | None) -> None:
         """Bring a form to the front, with a flare or empty."""
-        self._put_away()
-        self._old, self.form = old, self._plan.make(self.desk.factors())
-        self.form.setContentsMargins(24, 18, 18, 18)
-        self._content.addWidget(self.form)
-        self._content.setCurrentWidget(self.form)
-        self._plan.begin(self.form, old)
-        self.form.kept.connect(self._keep)
-        self.form.removed.connect(self._remove)
-        self.form.left.connect(self._leave)
+        form = self._plan.make(self.desk.factors())
+        form.setContentsMargins(24, 18, 18, 18)
+        self._old = old
+        self._plan.begin(form, old)
+        self.show_form(form)
 
-    def _put_away(self) -> None:
-        if self.form is not None:
-            self._content.removeWidget(self.form)
-            self.form.deleteLater()
-            self.form = None
+    def _adding(self) -> QPushButton:
+        button = QPushButton(self.tr("Add a flare"))
+        button.setAutoDefault(True)
+        button.clicked.connect(self._write_new)
+        return button
 
-    def _keep(self) -> None:
-        assert self.form is not None
-        try:
-            flare = self._plan.flare(self._old, self.form.given)
-            change = keep_flare(self._old, flare, self.desk.diary, self.desk.clock)
-        except Refused as refusal:
-            self.form.say(str(refusal))
-            return
-        if self.desk.apply(change):
-            self._leave()
-
-    def _remove(self) -> None:
-        assert self._old is not None
-        label = self.tr("Flare from {0} removed").format(self._old.first_day)
-        change, _ = remove(self._old, label, self.desk.diary, self.desk.clock)
-        if self.desk.apply(change):
-            self._leave()
-
-    def _leave(self) -> None:
-        """Go back; the form has asked about what was not kept."""
-        self._put_away()
-        self.begin()
-
-    def _lay_out(self) -> None:
-        words = QLabel(
+    def _made_invitation(self) -> Invitation:
+        return Invitation(
+            self.look,
+            self.tr("No flare is kept yet"),
             self.tr(
                 "Write down when a flare began, where it was and what you think set it off. When "
                 "you answer “flare” on Today, such days are offered here; nothing is called a "
                 "flare without your yes."
-            )
+            ),
+            self.first,
         )
-        words.setWordWrap(True)
-        self.invitation.add(words)
+
+    def _lay_out(self) -> None:
         self._list_card = Card(self.look, self.tr("All flares"))
         self._list_card.add(self.list)
         sheet = QWidget()
@@ -239,7 +197,7 @@ class FlaresPage(Page):
         cards.setSpacing(14)
         for widget in (self._title, self.invitation, self.offer_card, self.open_card):
             cards.addWidget(widget)
-        cards.addWidget(button_row(self.look, self.add_button))
+        cards.addWidget(self._add_row)
         cards.addWidget(self.totals_card)
         cards.addWidget(self._list_card)
         cards.addStretch(1)
@@ -249,8 +207,8 @@ class FlaresPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(sheet)
-        self._content.addWidget(scroll)
+        self.places.addWidget(scroll)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.notice)
-        page.addWidget(self._content, 1)
+        page.addWidget(self.places, 1)
