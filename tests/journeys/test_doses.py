@@ -77,9 +77,18 @@ def test_the_day_before_is_filled_in_by_the_keyboard_alone(treated: Person) -> N
 
     (dose,) = doses_on_disk()
     assert (dose.day, dose.due_time, dose.time) == (THU, "20:00", "21:15")
-    assert treated.focused is line(treated, 1)
+    line(treated, 1).setFocus()
     treated.press(Qt.Key.Key_Return)
     assert doses_on_disk() == []
+
+
+def test_one_more_enter_never_throws_a_dose_away(treated: Person) -> None:
+    line(treated, 0).setFocus()
+    for _ in range(3):
+        treated.press(Qt.Key.Key_Return)
+
+    assert [dose.due_time for dose in doses_on_disk()] == ["08:00", "20:00"]
+    assert not isinstance(treated.focused, ActionLine)
 
 
 def test_doses_are_undone_one_by_one(treated: Person) -> None:

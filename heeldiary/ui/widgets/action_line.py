@@ -48,6 +48,7 @@ class ActionLine(QWidget):
         self.name = self.state = ""
         self.doable: tuple[Action, ...] = ()
         self._place = 0
+        self.is_pressed_by_mouse = False
         self._measured: dict[tuple[int, int], tuple[int, int]] = {}
         self._widths: dict[tuple[str, int], int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -65,6 +66,13 @@ class ActionLine(QWidget):
         self._describe()
         self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
+        self.update()
+
+    def begin(self) -> None:
+        """Put the keyboard on the first button."""
+        self._place = 0
+        self._describe()
+        self.setFocus()
         self.update()
 
     def center_of(self, word: str) -> QPoint:
@@ -91,6 +99,10 @@ class ActionLine(QWidget):
         super().resizeEvent(event)
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A hand that presses twice means it once: the second would meet another button."""
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.doable:
@@ -99,6 +111,7 @@ class ActionLine(QWidget):
             self._describe()
             self.update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.doable:
+            self.is_pressed_by_mouse = False
             self.chosen.emit(self.key, self.doable[self._place].word)
         else:
             super().keyPressEvent(event)
@@ -106,7 +119,7 @@ class ActionLine(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self._at(event.position().toPoint())
         if place is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._place = place
+            self._place, self.is_pressed_by_mouse = place, True
             self.chosen.emit(self.key, self.doable[place].word)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

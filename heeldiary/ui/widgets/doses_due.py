@@ -32,6 +32,7 @@ from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.action_line import Action, ActionLine
 from heeldiary.ui.widgets.card import Card
+from heeldiary.ui.widgets.keyboard_way import bring_into_sight, first_control_after
 from heeldiary.ui.wording import say_short_day
 
 if TYPE_CHECKING:  # made when more is to be said of a dose
@@ -119,7 +120,8 @@ class DosesDue(QWidget):
             case "taken":
                 self._take(key)
             case "missed":
-                self._record(key, DoseState.MISSED)
+                if self._record(key, DoseState.MISSED):
+                    self._go_on(key)
             case "clear":
                 self._clear(key)
             case _:
@@ -128,9 +130,11 @@ class DosesDue(QWidget):
     def _take(self, key: str) -> None:
         time = self.desk.clock.now().strftime("%H:%M") if self._is_today else ""
         if key in self._as_needed:
-            self._add(key, self._as_needed[key].regimen.dose, time)
-        elif self._record(key, DoseState.TAKEN, time=time) and self._is_injected(key):
-            self._open_details(key, "where")
+            is_kept = self._add(key, self._as_needed[key].regimen.dose, time)
+        else:
+            is_kept = self._record(key, DoseState.TAKEN, time=time)
+        if is_kept:
+            self._ask_where_or_go_on(key)
 
     def _record(
         self,
@@ -216,9 +220,11 @@ class DosesDue(QWidget):
             return
         if is_kept:
             key, word = self._detailed, self.details.word
-            self._leave_details()
-            if word == "at" and key in self._waiting and self._is_injected(key):
-                self._open_details(key, "where")
+            self._close_details()
+            if word == "at":
+                self._ask_where_or_go_on(key)
+            else:
+                self._go_on(key)
 
     def _keep_given(self, key: str, details: "DoseDetails") -> bool:
         if details.word == "skip":
@@ -237,7 +243,9 @@ class DosesDue(QWidget):
     def _leave_details(self) -> None:
         key = self._detailed
         self._close_details()
-        if key in self.lines:
+        if self._is_recorded(key):
+            self._go_on(key)
+        elif key in self.lines:
             self.lines[key].setFocus()
 
     def _close_details(self) -> None:
@@ -246,6 +254,32 @@ class DosesDue(QWidget):
             self.details.hide()
             self.details.deleteLater()
         self.details, self._detailed = None, ""
+
+    def _ask_where_or_go_on(self, key: str) -> None:
+        if self._is_recorded(key) and self._is_injected(key):
+            self._open_details(key, "where")
+        else:
+            self._go_on(key)
+
+    def _go_on(self, key: str) -> None:
+        """Where the keyboard was, one more Enter would throw the dose away, or take it twice."""
+        keys = list(self.lines)
+        later = keys[keys.index(key) + 1 :] if key in keys else []
+        line = next((self.lines[each] for each in later if self._is_open(each)), None)
+        following = line or first_control_after(self)
+        if line is not None:
+            line.begin()
+        elif following is not None:
+            following.setFocus()
+        is_by_mouse = key in self.lines and self.lines[key].is_pressed_by_mouse
+        if following is not None and not is_by_mouse:  # nothing moves away under a pointer
+            bring_into_sight(following)
+
+    def _is_open(self, key: str) -> bool:
+        return key in self._waiting and self._waiting[key].dose is None
+
+    def _is_recorded(self, key: str) -> bool:
+        return key in self._waiting and self._waiting[key].dose is not None
 
     @property
     def _is_today(self) -> bool:

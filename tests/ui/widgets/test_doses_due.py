@@ -262,6 +262,69 @@ def test_the_keyboard_alone_records_and_clears(page: TodayPage, store: Store) ->
     assert list(store.records(Dose)) == []
 
 
+TWICE_A_DAY = a_regimen(times=("08:00", "20:00"))
+
+
+@pytest.mark.parametrize("word", ["taken", "missed"])
+def test_the_keyboard_goes_on_to_the_next_dose_that_waits(page: TodayPage, word: str) -> None:
+    doses = shown(page, TWICE_A_DAY, NEEDED)
+    page.activateWindow()
+    press(doses, 0, word)
+    second = list(doses.lines.values())[1]
+
+    assert page.focusWidget() is second
+    assert second.accessibleDescription() == "not recorded; Taken now"
+
+
+def test_the_keyboard_goes_on_after_the_reason_is_kept(page: TodayPage) -> None:
+    doses = shown(page, TWICE_A_DAY)
+    press(doses, 0, "skip")
+    QTest.keyClick(asked(doses).reason, Qt.Key.Key_Return)
+
+    assert page.focusWidget() is list(doses.lines.values())[1]
+
+
+def test_after_the_last_dose_the_keyboard_goes_on_below(page: TodayPage) -> None:
+    doses = shown(page, TWICE_A_DAY, NEEDED)
+    press(doses, 1, "taken")
+
+    assert page.focusWidget() is page.sheet.parts["movement"].heading
+
+
+def test_an_as_needed_dose_is_not_taken_twice_by_one_more_enter(page: TodayPage) -> None:
+    doses = shown(page, NEEDED)
+    press(doses, 0, "taken")
+
+    assert page.focusWidget() is page.sheet.parts["movement"].heading
+
+
+def test_the_keyboard_goes_on_after_an_injection_without_a_place(page: TodayPage) -> None:
+    doses = shown(page, INJECTED)
+    press(doses, 0, "taken")
+    QTest.mouseClick(asked(doses).back, Qt.MouseButton.LeftButton)
+
+    assert page.focusWidget() is page.sheet.parts["movement"].heading
+
+
+def test_back_puts_the_keyboard_on_the_dose_that_still_waits(page: TodayPage) -> None:
+    doses = shown(page, TWICE_A_DAY)
+    press(doses, 0, "at")
+    QTest.mouseClick(asked(doses).back, Qt.MouseButton.LeftButton)
+
+    assert page.focusWidget() is next(iter(doses.lines.values()))
+
+
+def test_a_dose_pressed_twice_in_a_row_is_recorded_once(page: TodayPage, store: Store) -> None:
+    doses = shown(page, EACH_DAY)
+    QApplication.processEvents()
+    line = next(iter(doses.lines.values()))
+    place = line.center_of("taken")
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(line, Qt.MouseButton.LeftButton, pos=place)
+
+    assert kept(store).state is DoseState.TAKEN
+
+
 def test_undo_takes_a_dose_back(page: TodayPage, store: Store, desk: Desk) -> None:
     doses = shown(page, EACH_DAY)
     press(doses, 0, "taken")
