@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from heeldiary.ui.actions import Room
 from heeldiary.ui.icons import icon, icon_size
 from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.status_line import StatusLine
 
 _MARGIN = 8
 _NARROWEST = 180
@@ -57,9 +58,7 @@ class SideBar(QFrame):
         self.help.setToolTip("F1")
         self.undo = QPushButton(self.tr("Undo"))
         self.redo = QPushButton(self.tr("Redo"))
-        self._status = QLabel()
-        self._status.setObjectName("soft")
-        self._status.setWordWrap(True)
+        self._status = StatusLine(look)
         self.rooms = self._scrolled_rooms()
         self._lay_out()
 
@@ -92,16 +91,17 @@ class SideBar(QFrame):
             button.setAccessibleDescription(text)
 
     def say(self, status: str) -> None:
-        self._status.setText(status)
+        """Say this below; a long text never makes the bar wider or higher."""
+        self._status.say(status)
 
     def restyle(self) -> None:
         self._brand.setFont(self.look.font(1.3, strong=True))
-        self._status.setFont(self.look.font(0.88))
+        self._status.restyle()
         for name, button in self.buttons.items():
             button.setText(self._broken(button.accessibleName()))
             button.setIcon(icon(self.look, name))
         width = max(_NARROWEST, self._width_of_names())
-        self.setMinimumWidth(width)
+        self.setFixedWidth(width)
         self._restyle_below(width - 2 * _MARGIN)
         for button in (*self.buttons.values(), self.help, self.undo, self.redo):
             button.setIconSize(icon_size(self.look))

@@ -113,3 +113,47 @@ def test_without_a_diary_only_help_can_be_pressed(make_bar: MakeBar) -> None:
 
     assert bar.help.isEnabled()
     assert not any(button.isEnabled() for button in (*bar.buttons.values(), bar.undo, bar.redo))
+
+
+LONG = "Taken back: Questionnaire of the year before, " + "answered at length " * 20
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("status", [LONG, "x" * 400, ""])
+def test_no_text_moves_the_bar_or_its_buttons(make_bar: MakeBar, percent: int, status: str) -> None:
+    bar = make_bar(percent)
+    places = [part.geometry() for part in (bar, bar.undo, bar.help)]
+
+    bar.say(status)
+    QApplication.processEvents()
+
+    assert [part.geometry() for part in (bar, bar.undo, bar.help)] == places
+    assert bar.sizeHint().width() <= bar.width()
+
+
+@pytest.mark.parametrize("status", [LONG, "x" * 400])
+def test_a_long_text_is_cut_after_three_lines_and_told_whole(
+    make_bar: MakeBar, status: str
+) -> None:
+    bar = make_bar(100)
+    bar.say(status)
+
+    lines = bar._status.lines()
+    assert len(lines) == 3
+    assert lines[2].endswith("…")
+    assert "…" not in lines[0] + lines[1]
+    assert bar._status.accessibleName() == status
+    assert status in bar._status.toolTip()
+
+
+def test_a_short_text_is_shown_whole(make_bar: MakeBar) -> None:
+    bar = make_bar(100)
+
+    assert " ".join(bar._status.lines()) == "Taken back: Low back: 4, 2026-11-20"
+
+
+def test_a_text_is_shown_as_it_is_in_the_tooltip(make_bar: MakeBar) -> None:
+    bar = make_bar(100)
+    bar.say("Taken back: <b>Own row</b>")
+
+    assert "&lt;b&gt;Own row" in bar._status.toolTip()
