@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from heeldiary.domain.records import OwnFactor
 from heeldiary.host import paths
 from heeldiary.storage.store import Store
+from heeldiary.ui.widgets.own_row_tools import OwnRowTools
 from tests.builders import FRI
 from tests.journeys.person import Person, on_disk
 from tests.started import Start
@@ -75,7 +76,7 @@ def test_a_name_that_cannot_be_is_told_and_the_old_one_stays(person: Person, nam
     fill(person, tools.name, name)
     person.click(tools.keep_name)
 
-    assert person.settings.notice.text
+    assert person.settings.rows.notice.text
     assert kept_rows()["own_sauna"].name == "Sauna"
 
 
@@ -100,7 +101,7 @@ def test_a_row_with_answers_is_retired_and_says_so(
     person.click(person.settings.rows.tools.remove)
 
     said = "“Sauna” has answers, so it was retired; all of them stay."
-    assert person.settings.notice.text == said
+    assert person.settings.rows.notice.text == said
     assert kept_rows()["own_sauna"].retired
     assert on_disk(FRI)["own_sauna"].number == 1
     person.go_to("today")
@@ -137,7 +138,7 @@ def test_a_new_series_needs_another_unit(person: Person, unit: str) -> None:
     person.click(tools.change_unit)
     person.click(tools.begin_anew)
 
-    assert "the same unit" in person.settings.notice.text
+    assert "the same unit" in person.settings.rows.notice.text
     assert list(kept_rows()) == ["own_walk"]
 
 
@@ -189,9 +190,100 @@ def test_a_factor_that_cannot_be_changes_nothing(person: Person, factor: str) ->
     fill(person, tools.factor, factor)
     person.click(tools.convert)
 
-    assert "factor" in person.settings.notice.text
+    assert "factor" in person.settings.rows.notice.text
     assert on_disk(FRI)["own_walk"].number == 2
     assert kept_rows()["own_walk"].unit == "mi"
+
+
+def answered_walk(person: Person) -> OwnRowTools:
+    """A walk of 2 miles, chosen in the list, with the fields of its unit open."""
+    add(person, "Walk", "a number with a unit", unit="mi")
+    person.go_to("today")
+    person.answer("own_walk", "2")
+    person.press(Qt.Key.Key_Return)
+    choose(person, "Walk")
+    tools = person.settings.rows.tools
+    person.click(tools.change_unit)
+    return tools
+
+
+def is_in_sight(part: QWidget) -> bool:
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect()
+
+
+def test_answers_are_converted_by_enter_in_the_factor(person: Person) -> None:
+    tools = answered_walk(person)
+    fill(person, tools.unit, "km")
+    fill(person, tools.factor, "2")
+    person.press(Qt.Key.Key_Return)
+
+    assert on_disk(FRI)["own_walk"].number == 4
+    assert kept_rows()["own_walk"].unit == "km"
+
+
+def test_what_was_typed_for_another_unit_stays(person: Person) -> None:
+    tools = answered_walk(person)
+    fill(person, tools.unit, "km")
+    fill(person, tools.factor, "1.6")
+    person.click(tools.change_unit)
+    person.click(tools.rename)
+    person.click(tools.change_unit)
+    assert (tools.unit.text(), tools.factor.text()) == ("km", "1.6")
+
+    choose(person, "Fatigue")
+    choose(person, "Walk")
+    person.click(tools.change_unit)
+    assert (tools.unit.text(), tools.factor.text()) == ("mi", "")
+
+
+def test_answers_are_not_multiplied_within_their_unit(person: Person) -> None:
+    tools = answered_walk(person)
+    fill(person, tools.factor, "2")
+    person.press(Qt.Key.Key_Return)
+
+    assert "still “mi”" in person.settings.rows.notice.text
+    assert on_disk(FRI)["own_walk"].number == 2
+
+
+def test_a_refusal_is_seen_where_the_unit_is_changed(person: Person, qtbot: QtBot) -> None:
+    person.window.resize(1024, 700)
+    tools = answered_walk(person)
+    qtbot.waitUntil(lambda: is_in_sight(tools.convert))
+    fill(person, tools.factor, "abc")
+    person.click(tools.convert)
+
+    qtbot.waitUntil(lambda: is_in_sight(person.settings.rows.notice))
+    assert "“abc” is not a factor" in person.settings.rows.notice.text
+    fill(person, tools.unit, "km")
+    fill(person, tools.factor, "2")
+    person.click(tools.convert)
+    assert person.settings.rows.notice.text == ""
+
+
+def test_an_added_row_is_chosen_and_told(person: Person, qtbot: QtBot) -> None:
+    person.window.resize(1024, 700)
+    person.go_to("settings")
+    rows = person.settings.rows
+    fill(person, rows.wanted, "stretch")
+    add(person, "Jaw", "0 to 10")
+
+    chosen = rows.list.currentItem()
+    assert chosen.text() == "Jaw"
+    assert rows.list.viewport().rect().contains(rows.list.visualItemRect(chosen))
+    assert rows.notice.text.startswith("Row added: “Jaw”.")
+    qtbot.waitUntil(lambda: is_in_sight(rows.notice))
+
+
+def test_both_sides_of_an_added_place_are_told(person: Person) -> None:
+    person.go_to("settings")
+    form = person.settings.rows.form
+    person.choose(form.part, "A place that hurts")
+    person.choose(form.sides, "left and right, two rows")
+    fill(person, form.name, "Elbow")
+    person.press(Qt.Key.Key_Return)
+
+    assert "“Elbow, left” and “Elbow, right”" in person.settings.rows.notice.text
+    assert person.settings.rows.list.currentItem().text() == "Elbow, left"
 
 
 def test_a_unit_is_changed_by_beginning_a_new_series(person: Person) -> None:
@@ -261,7 +353,7 @@ def test_a_choice_with_one_option_is_refused(person: Person) -> None:
     fill(person, form.options, "hard,")
     person.click(form.add)
 
-    assert "from 2 to 12 options" in person.settings.notice.text
+    assert "from 2 to 12 options" in person.settings.rows.notice.text
     assert kept_rows() == {}
     assert form.options.text() == "hard,"
 

@@ -93,7 +93,7 @@ def test_a_row_of_ones_own_is_answered(
 def test_a_row_that_is_there_already_is_refused(person: Person) -> None:
     add_row(person, "fatigue", "0 to 10")
 
-    assert "There is a row called" in person.settings.notice.text
+    assert "There is a row called" in person.settings.rows.notice.text
     assert person.settings.rows.name.text() == "fatigue"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -40,6 +40,9 @@ class SettingsPage(Page):
         self.units = UnitsCard(look)
         self.check_day = CheckDayCard(look)
         self.notice = Notice()
+        self._part: QWidget | None = None
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
         self._title = QLabel(self.tr("Settings"))
         self._title.setObjectName("title")
         self.another = QPushButton(self.tr("Open another diary…"))
@@ -50,8 +53,8 @@ class SettingsPage(Page):
         self.text.activated.connect(self._choose_text)
         self.hour.activated.connect(self._choose_hour)
         self.another.clicked.connect(self.another_wanted)
-        self.rows.refused.connect(self.notice.say)
-        self.rows.said.connect(self.notice.say)
+        self.rows.to_be_seen.connect(self._bring_into_view)
+        self._laid_out.timeout.connect(self._scroll_to_part)
         desk.refused.connect(self.notice.say)
 
     def use(self, keeper: SettingsKeeper) -> None:
@@ -71,6 +74,15 @@ class SettingsPage(Page):
         if name == "rows":
             self.rows.begin()
             self._scroll.verticalScrollBar().setValue(self._rows.y())
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """Scroll to what was shown just now, as soon as it has its place."""
+        self._part = part
+        self._laid_out.start(0)
+
+    def _scroll_to_part(self) -> None:
+        if self._part is not None:
+            self._scroll.ensureWidgetVisible(self._part, 0, self.look.px(12))
 
     def _theme_names(self) -> Sequence[str]:
         return (
@@ -99,7 +111,6 @@ class SettingsPage(Page):
         cards.setContentsMargins(24, 18, 18, 18)
         cards.setSpacing(12)
         cards.addWidget(self._title)
-        cards.addWidget(self.notice)
         self._rows = self._rows_card()
         for card in (self._look_card(), self._rows, self._day_card(), self.check_day):
             cards.addWidget(card)
@@ -113,7 +124,12 @@ class SettingsPage(Page):
         scroll.setWidget(sheet)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(scroll)
+        page.setSpacing(0)
+        above = QVBoxLayout()  # it stays in sight wherever the page is scrolled to
+        above.setContentsMargins(24, 12, 18, 6)
+        above.addWidget(self.notice)
+        page.addLayout(above)
+        page.addWidget(scroll, 1)
 
     def _look_card(self) -> Card:
         card = Card(self.look, self.tr("How it looks"))

@@ -23,6 +23,8 @@ class OwnRowForm(QWidget):
     """Name, part of Today, how it is answered; what a kind does not need is not shown."""
 
     refused = Signal(str)
+    added = Signal(object)
+    """The new rows, which the diary has now."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -81,6 +83,7 @@ class OwnRowForm(QWidget):
         if self.desk.apply(change):
             for line in (self.name, self.unit, self.options):
                 line.clear()
+            self.added.emit([edit.after for edit in change.edits])
 
     def _take_part(self) -> None:
         """Offer the kinds of answer that fit this part of Today."""

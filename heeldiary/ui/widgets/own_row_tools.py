@@ -33,12 +33,15 @@ class OwnRowTools(QWidget):
     """What was done otherwise than the button says."""
     done = Signal()
     """The row was changed; its fields are put away."""
+    opened = Signal(object)
+    """The fields that were just shown, which may be out of sight."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
         self.desk = desk
         self.look = look
         self.row: OwnFactor | None = None
+        self._is_unit_begun = False
         self.rename = QPushButton(self.tr("Rename…"))
         self.change_unit = QPushButton(self.tr("Unit…"))
         self.retire = QPushButton(self.tr("Retire"))
@@ -68,6 +71,7 @@ class OwnRowTools(QWidget):
         self.keep_name.clicked.connect(self._rename)
         self.name.returnPressed.connect(self._rename)
         self.convert.clicked.connect(self._convert)
+        self.factor.returnPressed.connect(self._convert)
         self.begin_anew.clicked.connect(self._begin_anew)
         self.unit.textChanged.connect(self._show_preview)
         self.factor.textChanged.connect(self._show_preview)
@@ -75,8 +79,7 @@ class OwnRowTools(QWidget):
     def show_row(self, row: OwnFactor | None) -> None:
         """Offer what can be done with this row; nothing for one that every diary has."""
         if row is None or self.row is None or row.key != self.row.key:
-            self._naming.hide()
-            self._measuring.hide()
+            self._put_away()
         self.row = row
         self.setVisible(row is not None)
         if row is not None:
@@ -93,16 +96,21 @@ class OwnRowTools(QWidget):
         self.name.setText(self.row.name)
         self.name.selectAll()
         self.name.setFocus()
+        self.opened.emit(self._naming)
 
     def _open_unit(self) -> None:
+        """Show the fields of another unit; what was typed in them for this row stays."""
         assert self.row is not None
         self._naming.hide()
         self._measuring.show()
-        self.unit.setText(self.row.unit)
-        self.factor.clear()
+        if not self._is_unit_begun:
+            self._is_unit_begun = True
+            self.unit.setText(self.row.unit)
+            self.factor.clear()
         self._show_preview()
         self.unit.selectAll()
         self.unit.setFocus()
+        self.opened.emit(self._measuring)
 
     def _rename(self) -> None:
         assert self.row is not None
@@ -158,10 +166,14 @@ class OwnRowTools(QWidget):
     def _apply(self, change: Change | None) -> bool:
         if not self.desk.apply(change):
             return False
-        self._naming.hide()
-        self._measuring.hide()
+        self._put_away()
         self.done.emit()
         return True
+
+    def _put_away(self) -> None:
+        self._naming.hide()
+        self._measuring.hide()
+        self._is_unit_begun = False
 
     def _given_unit(self) -> str:
         return " ".join(self.unit.text().split())

@@ -19,6 +19,7 @@ from heeldiary.domain.rows import move_row, show_row
 from heeldiary.ui.desk import Desk
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
+from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.own_row_form import OwnRowForm
 from heeldiary.ui.widgets.own_row_tools import OwnRowTools
 
@@ -28,8 +29,8 @@ _KEY = Qt.ItemDataRole.UserRole
 class RowChooser(QWidget):
     """A list to tick and to move in; every change is written at once and can be undone."""
 
-    refused = Signal(str)
-    said = Signal(str)
+    to_be_seen = Signal(object)
+    """A part of the chooser that was shown just now and may be out of sight."""
 
     def __init__(self, desk: Desk, look: Look) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class RowChooser(QWidget):
         QShortcut("Alt+Up", self, self._move_up)
         QShortcut("Alt+Down", self, self._move_down)
         self.tools = OwnRowTools(desk, look)
+        self.notice = Notice()
         self.form = OwnRowForm(desk, look)
         self.name, self.kind, self.unit = self.form.name, self.form.kind, self.form.unit
         self.add = self.form.add
@@ -60,9 +62,11 @@ class RowChooser(QWidget):
         self.up.clicked.connect(self._move_up)
         self.down.clicked.connect(self._move_down)
         for part in (self.tools, self.form):
-            part.refused.connect(self.refused)
-        self.tools.said.connect(self.said)
-        self.tools.done.connect(self._enter_list)
+            part.refused.connect(self._say)
+        self.tools.said.connect(self._say)
+        self.tools.done.connect(self._finish)
+        self.tools.opened.connect(self.to_be_seen)
+        self.form.added.connect(self._welcome)
 
     def refresh(self) -> None:
         """Show the rows as the diary has them; the chosen one stays chosen."""
@@ -158,8 +162,29 @@ class RowChooser(QWidget):
         key = None if place < 0 else self.list.item(place).data(_KEY)
         return None if key is None else self.desk.factors().get(key)
 
-    def _enter_list(self) -> None:
+    def _finish(self) -> None:
+        """Back to the list; what was refused before is no longer true."""
+        self.notice.hide()
         self.list.setFocus()
+
+    def _say(self, sentence: str) -> None:
+        """Say it between the tools and the form, where the work is done."""
+        self.notice.say(sentence)
+        self.to_be_seen.emit(self.notice)
+
+    def _welcome(self, rows: Sequence[OwnFactor]) -> None:
+        """Choose and show the first of the new rows, and say that they are there."""
+        self.wanted.clear()
+        self._choose(rows[0].key)
+        names = self.tr(" and ").join(f"“{row.name}”" for row in rows)
+        self._say(self.tr("Row added: {0}. Today asks for it from now on.").format(names))
+
+    def _choose(self, key: str) -> None:
+        for place in range(self.list.count()):
+            item = self.list.item(place)
+            if item.data(_KEY) == key:
+                self.list.setCurrentItem(item)
+                self.list.scrollToItem(item)
 
     def _show_tools(self) -> None:
         chosen = self._chosen()
@@ -173,5 +198,6 @@ class RowChooser(QWidget):
         layout.addWidget(self.list)
         layout.addWidget(button_row(self.look, self.up, self.down))
         layout.addWidget(self.tools)
+        layout.addWidget(self.notice)
         layout.addSpacing(8)
         layout.addWidget(self.form)
