@@ -46,7 +46,7 @@ def save_as(page: TrendsPage, patient: Person, path: Path, monkeypatch: pytest.M
 
 def test_the_first_answer_of_all_is_drawn(person: Person) -> None:
     person.go_to("trends")
-    person.click(person.trends.invitation.start)
+    person.click(person.trends.start)
     person.answer("low_back", "4")
     person.go_to("trends")
 

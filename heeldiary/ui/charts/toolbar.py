@@ -19,6 +19,7 @@ from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.date_field import DateField
 from heeldiary.ui.widgets.form_lines import FormChoice
+from heeldiary.ui.widgets.page_title import PageTitle
 
 ALL_DAYS = 0
 _RANGES = (
@@ -43,9 +44,6 @@ class TrendToolbar(QWidget):
 
     def __init__(self, look: Look, today: date) -> None:
         super().__init__()
-        self.look = look
-        self._title = QLabel(self.tr("Trends"))
-        self._title.setObjectName("title")
         self.sets = FormChoice()
         self.sets.setAccessibleName(self.tr("What is drawn"))
         self.sets.setToolTip(self.tr("What is drawn"))
@@ -63,11 +61,10 @@ class TrendToolbar(QWidget):
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._title)
+        column.addWidget(PageTitle(look, self.tr("Trends")))
         span = self._side_by_side(self.first, QLabel("–"), self.last)
         ranges = self.ranges.buttons()
         column.addWidget(button_row(look, self.sets, *ranges, span, self.picture, self.table))
-        self.restyle()
 
         self.sets.activated.connect(self._choose_set)
         self.ranges.idClicked.connect(self.range_chosen)
@@ -89,9 +86,6 @@ class TrendToolbar(QWidget):
         for button in self.ranges.buttons():
             button.setChecked(self.ranges.id(button) == days)
         self.ranges.setExclusive(True)
-
-    def restyle(self) -> None:
-        self._title.setFont(self.look.font(1.6, strong=True))
 
     def _range(self, days: int, text: str) -> QPushButton:
         button = QPushButton(self.tr(text))

@@ -40,7 +40,6 @@ class TrendsView(QScrollArea):
 
     def restyle(self) -> None:
         """Take over text size and theme."""
-        self.toolbar.restyle()
         self.side.card.restyle()
         self.arrange()
 
@@ -69,7 +68,7 @@ class TrendsView(QScrollArea):
         self._body.addWidget(self.side)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(26, 20, 26, 20)
+        column.setContentsMargins(24, 18, 18, 18)
         column.setSpacing(14)
         column.addWidget(self.toolbar)
         column.addWidget(self.notice)

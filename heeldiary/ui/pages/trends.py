@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout
 
 from heeldiary.analysis.circumstances import CIRCUMSTANCES, NOTHING_AROUND, circumstances
 from heeldiary.analysis.score_lines import SCORE_KINDS
@@ -20,7 +20,6 @@ from heeldiary.domain.records import OwnFactor, Reading, Record, RowChoice
 from heeldiary.domain.refusal import Refused
 from heeldiary.ui import prompts
 from heeldiary.ui.charts.in_units import in_units
-from heeldiary.ui.charts.invitation import Invitation
 from heeldiary.ui.charts.own_choice import OwnChoice
 from heeldiary.ui.charts.picture import write_picture
 from heeldiary.ui.charts.toolbar import ALL_DAYS, TrendToolbar
@@ -30,6 +29,7 @@ from heeldiary.ui.keeper import SettingsKeeper
 from heeldiary.ui.page import Page
 from heeldiary.ui.theme import Look
 from heeldiary.ui.units import Units
+from heeldiary.ui.widgets.invitation import EmptyRoom, Invitation
 
 _ALWAYS = CIRCUMSTANCES | SCORE_KINDS | {OwnFactor.kind, RowChoice.kind}
 """Kinds of records that may add a line, or stand around any."""
@@ -50,7 +50,8 @@ class TrendsPage(Page):
         self._days_read: Span | None = None
         self._keeper: SettingsKeeper | None = None
         self._units = Units()
-        self.invitation = Invitation(look)
+        self.start = QPushButton(self.tr("Record today"))
+        self.invitation = self._made_invitation()
         self.view = view = TrendsView(look, TrendToolbar(look, desk.today()))
         self.toolbar, self.notice, self.chart = view.toolbar, view.notice, view.chart
         self.days, self.table = view.days, view.table
@@ -73,7 +74,7 @@ class TrendsPage(Page):
         self.chart.day_clicked.connect(self.day_chosen)
         self.table.day_chosen.connect(self.day_chosen)
         self.card.day_chosen.connect(self.day_chosen)
-        self.invitation.start.clicked.connect(self._open_today)
+        self.start.clicked.connect(self._open_today)
 
     def use(self, keeper: SettingsKeeper) -> None:
         """Draw the set that was drawn last, and remember which is."""
@@ -106,7 +107,6 @@ class TrendsPage(Page):
     def refresh(self) -> None:
         before, whole = self._whole, self._reach()
         self._content.setCurrentWidget(self.invitation if whole is None else self.view)
-        self.invitation.restyle()
         self.view.restyle()
         self._whole, self._days_read = whole, None
         if whole is None:
@@ -231,6 +231,19 @@ class TrendsPage(Page):
             is_new = self._whole is not None and record.day not in self._whole
             return is_part or is_new or record.factor == FLARE_ANSWER
         return record.kind in _ALWAYS or any(record.kind in line.kinds for line in lines)
+
+    def _made_invitation(self) -> EmptyRoom:
+        """What is shown while nothing is recorded."""
+        invitation = Invitation(
+            self.look,
+            self.tr("Your trends begin with one day"),
+            self.tr(
+                "Nothing is recorded yet. Answer a row on Today, only the ones you like: its line "
+                "begins here with the first day. Days that you leave out stay gaps."
+            ),
+            self.start,
+        )
+        return EmptyRoom(self.look, self.tr("Trends"), invitation)
 
     def _open_today(self) -> None:
         self.day_chosen.emit(self.desk.today())

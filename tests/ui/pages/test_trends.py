@@ -70,7 +70,7 @@ def test_an_empty_diary_invites_to_a_first_step(desk: Desk, look: Look, qtbot: Q
 
     assert not page.chart.isVisible()
     with qtbot.waitSignal(page.day_chosen) as chosen:
-        page.invitation.start.click()
+        page.start.click()
     assert chosen.args == [FRI]
 
 
