@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from heeldiary.ui.actions import ACTIONS, ROOMS
@@ -20,6 +20,9 @@ from heeldiary.ui.widgets.side_bar import SideBar
 if TYPE_CHECKING:  # made when help is asked for
     from heeldiary.ui.pages.help import HelpPage
 
+_FIRST_SIZE = QSize(1280, 820)
+_TITLE_BAR = 40
+"""What the desktop is likely to draw above the window; it is only known once it is shown."""
 _DAY_LOOKED_AT_EVERY = 60_000
 _PAUSE_BETWEEN_DAYS = timedelta(minutes=10)
 """How long nothing was recorded before the page goes on to the new day by itself."""
@@ -53,7 +56,9 @@ class MainWindow(QMainWindow):
         self.actions_by_name: dict[str, QAction] = {}
         self.setWindowTitle("Heel Diary")
         self.setMinimumSize(720, 520)
-        self.resize(1280, 820)
+        self.resize(_FIRST_SIZE)
+        if QGuiApplication.platformName() != "offscreen":  # that screen is nobody's
+            self.fit_into(self.screen().availableGeometry())
 
         middle = QWidget()
         middle.setObjectName("page")
@@ -70,6 +75,16 @@ class MainWindow(QMainWindow):
         self.side_bar.redo.clicked.connect(self.redo)
         self.side_bar.help.clicked.connect(self.open_help)
         self._day_watch.timeout.connect(self._turn_day_in_a_pause)
+
+    def fit_into(self, free: QRect) -> None:
+        """Be no larger than what is free of a screen, and wholly inside it, with the title bar."""
+        room = free.adjusted(0, _TITLE_BAR, 0, 0)
+        size = self.size().boundedTo(room.size()).expandedTo(self.minimumSize())
+        if size == self.size():
+            return  # the desktop knows best where a window that fits is opened
+        self.resize(size)
+        beside = (room.size() - size) / 2
+        self.move(room.left() + max(beside.width(), 0), free.top())
 
     def put_in(self, desk: Desk) -> None:
         """Work on this desk from now on; pages of an earlier one are closed."""
