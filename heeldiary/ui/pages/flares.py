@@ -28,7 +28,10 @@ from heeldiary.ui.widgets.flare_form import FlareForm
 from heeldiary.ui.widgets.flare_words import FlareWords
 from heeldiary.ui.widgets.invitation import Invitation
 from heeldiary.ui.widgets.page_title import PageTitle
-from heeldiary.ui.widgets.record_list import FIRST, STEP, RecordList
+from heeldiary.ui.widgets.record_list import STEP, RecordList
+
+_FIRST = 6
+"""Flares listed at once; eight take noticeably longer to lay out."""
 
 
 class FlaresPage(FormPage):
@@ -40,7 +43,7 @@ class FlaresPage(FormPage):
         self._plan = FlareForm(look, desk.clock, self)
         self._flares: list[Flare] = []
         self._offers: list[FlareOffer] = []
-        self._listed = FIRST
+        self._listed = _FIRST
         self._old: Flare | None = None
         self._title = PageTitle(look, self.tr("Flares"))
         self.open_card = OpenFlareCard(look)
@@ -123,8 +126,8 @@ class FlaresPage(FormPage):
 
     def _show_list(self) -> None:
         until = Span(self.desk.today(), self.desk.today())
-        shown = self._flares[: self._listed]
-        self.list.show_rows([self._words.row(each, self.desk.factors(), until) for each in shown])
+        shown, factors = self._flares[: self._listed], self.desk.factors()
+        self.list.show_rows([self._words.row(each, factors, until) for each in shown])
         self.list.can_show_more(can=len(self._flares) > len(shown))
         self._list_card.setVisible(bool(shown))
 

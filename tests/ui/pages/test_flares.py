@@ -249,7 +249,7 @@ def test_a_period_without_a_flare_says_so(opened: Opened) -> None:
 
 def test_earlier_flares_are_shown_in_steps(opened: Opened) -> None:
     page = opened(*(a_flare(ago(3 * n), ago(3 * n), key=f"f{n}") for n in range(15)))
-    assert len(cells(page)) == 8
+    assert len(cells(page)) == 6
 
     page.list.more.click()
     assert len(cells(page)) == 15
