@@ -1,7 +1,8 @@
 """Rows are chosen and added, the look is changed, and every room still fits the window."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,24 @@ def test_a_hidden_row_is_not_asked_and_keeps_its_answers(person: Person) -> None
     assert on_disk(FRI)["fatigue"].number == 4
     person.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert person.row("fatigue").field.answer == 4
+
+
+def test_a_row_is_hidden_by_a_click_beside_its_box(person: Person) -> None:
+    person.go_to("settings")
+    rows = person.settings.rows.list
+    (item,) = rows.findItems("Fatigue", Qt.MatchFlag.MatchExactly)
+    rows.scrollToItem(item)
+    middle = rows.visualItemRect(item).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert rows.currentItem() is item
+    assert item.checkState() is Qt.CheckState.Checked
+    beside = QPoint(person.program.look.px(40), middle.y())
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+
+    assert rows.currentItem().text() == "Fatigue"
+    assert rows.currentItem().checkState() is Qt.CheckState.Unchecked
+    person.go_to("today")
+    assert person.today.sheet.row("fatigue") is None
 
 
 @pytest.mark.parametrize(

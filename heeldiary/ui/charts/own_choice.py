@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from heeldiary.ui.theme import Look
+from heeldiary.ui.widgets.tick_area import WholeRowTick
 
 MOST_LINES = 12
 
@@ -43,6 +44,7 @@ class OwnChoice(QDialog):
         words.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Lines to draw"))
+        self.list.setItemDelegate(WholeRowTick(self.list))
         for key, name in lines:
             self.list.addItem(_item(key, name, is_ticked=key in ticked))
         buttons = QDialogButtonBox(

@@ -22,6 +22,7 @@ from heeldiary.ui.widgets.button_row import button_row
 from heeldiary.ui.widgets.notice import Notice
 from heeldiary.ui.widgets.own_row_form import OwnRowForm
 from heeldiary.ui.widgets.own_row_tools import OwnRowTools
+from heeldiary.ui.widgets.tick_area import WideTick
 
 _KEY = Qt.ItemDataRole.UserRole
 
@@ -42,6 +43,7 @@ class RowChooser(QWidget):
         self.wanted.setClearButtonEnabled(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Rows of Today"))
+        self.list.setItemDelegate(WideTick(self.list, look))
         self.up = QPushButton(self.tr("Move up"))
         self.down = QPushButton(self.tr("Move down"))
         self.up.setToolTip("Alt+Up")
