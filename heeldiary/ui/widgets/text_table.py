@@ -98,7 +98,7 @@ class TextTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self._across = self.horizontalHeader()
-        self._across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._across.setStretchLastSection(True)
         self._across.setHighlightSections(False)
         self.setItemDelegate(_Cells(self, look))
@@ -129,27 +129,53 @@ class TextTable(QTableView):
         down.setMinimumSectionSize(line)
         # a long table has rows of two lines: measuring each of them would take seconds
         down.setDefaultSectionSize(line + self.fontMetrics().height())
-        self._give_the_last_column_room()
+        self._share_the_width()
         count = len(self.texts.rows)
         if count <= _ROWS_MEASURED:
             self.resizeRowsToContents()
         frame = 2 * self.frameWidth() + self._across.sizeHint().height() + self._scroll_bar()
         self.setFixedHeight(min(down.length(), self.look.px(_HIGHEST)) + frame)
 
-    def _give_the_last_column_room(self) -> None:
-        """It takes what is left; where that is too little the table scrolls sideways."""
+    def _share_the_width(self) -> None:
+        """The last column takes what is left. Where that is too little, words wrap in all of them;
+        where even their longest words have no room the table scrolls sideways."""
         last = self.texts.columnCount() - 1
-        wanted = max(self.sizeHintForColumn(last), self.look.px(_LAST_COLUMN))
-        least = min(wanted, self.look.px(_WORDS))
-        widths = [
-            max(self.sizeHintForColumn(n), self._across.sectionSizeHint(n)) for n in range(last)
-        ]
-        has_room = self.viewport().width() - sum(widths) >= least
-        self._across.setStretchLastSection(has_room)
-        if not has_room:
-            self._across.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
-            self._across.resizeSection(last, least)
+        heads = [self._across.sectionSizeHint(n) for n in range(last + 1)]
+        natural = [max(self.sizeHintForColumn(n), heads[n]) for n in range(last)]
+        words = self.sizeHintForColumn(last)
+        wide = min(max(words, self.look.px(_LAST_COLUMN)), self.look.px(_WORDS))
+        wide = max(wide, heads[last])
+        narrow = max(min(words, self.look.px(_WORDS)), heads[last])
+        room = self.viewport().width()
+        least = [max(self._longest_word(n), heads[n]) for n in range(last)]
+        if sum(natural) + wide <= room:
+            self._set_widths(natural, last, None)
+        elif sum(least) + narrow <= room:
+            self._set_widths(_shrunk(natural, least, room - narrow), last, None)
+        else:
+            self._set_widths(natural, last, wide)
+
+    def _set_widths(self, widths: Sequence[int], last: int, width_of_last: int | None) -> None:
+        for column, width in enumerate(widths):
+            self._across.resizeSection(column, width)
+        self._across.setStretchLastSection(width_of_last is None)
+        left = self.viewport().width() - sum(widths)
+        self._across.resizeSection(last, left if width_of_last is None else width_of_last)
+
+    def _longest_word(self, column: int) -> int:
+        """What a column needs at least, when its words wrap."""
+        metrics = self.fontMetrics()
+        found = {word for row in self.texts.rows[:_ROWS_MEASURED] for word in row[column].split()}
+        longest = max((metrics.horizontalAdvance(word) for word in found), default=0)
+        return longest + 2 * self.look.px(_PADDING) + 3 * _MARGIN
 
     def _scroll_bar(self) -> int:
         bar = self.horizontalScrollBar()
         return bar.sizeHint().height() if bar.maximum() > 0 else 0
+
+
+def _shrunk(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """These widths in less room: each gives of what it can spare."""
+    spare = sum(natural) - sum(least)
+    share = (room - sum(least)) / spare if spare > 0 else 0.0
+    return [low + int((full - low) * share) for full, low in zip(natural, least, strict=True)]
