@@ -108,7 +108,7 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         sheet = QWidget()
         cards = QVBoxLayout(sheet)
-        cards.setContentsMargins(24, 18, 18, 18)
+        cards.setContentsMargins(24, 12, 18, 18)
         cards.setSpacing(12)
         cards.addWidget(self._title)
         self._rows = self._rows_card()
@@ -126,7 +126,7 @@ class SettingsPage(Page):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         above = QVBoxLayout()  # it stays in sight wherever the page is scrolled to
-        above.setContentsMargins(24, 12, 18, 6)
+        above.setContentsMargins(24, 6, 18, 0)
         above.addWidget(self.notice)
         page.addLayout(above)
         page.addWidget(scroll, 1)
