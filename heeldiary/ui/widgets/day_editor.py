@@ -13,24 +13,26 @@ from heeldiary.domain.refusal import Refused
 from heeldiary.domain.shape import FieldShape
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.form_editors import Editor, FormField
-from heeldiary.ui.widgets.form_lines import FormLine
+from heeldiary.ui.widgets.form_lines import ShortLine
 from heeldiary.ui.wording import say_date
 
 if TYPE_CHECKING:  # made when it is first asked for
     from PySide6.QtWidgets import QCalendarWidget
 
 
+_FIGURES = 15
+"""As wide as these, a line has room for the longest names of months."""
+
+
 class DayEditor(Editor):
     """One day. An optional one may be left empty, for *not known* or *goes on*."""
 
-    def __init__(self, field: FormField, shape: FieldShape, look: Look, clock: Clock) -> None:
+    def __init__(self, field: FormField, shape: FieldShape, look: Look, clock: Clock) -> None:  # noqa: ARG002
         super().__init__()
         self._label, self._may_be_none = field.label, shape.may_be_none
         self._clock = clock
         self._kept: date | None = None  # what stands here while nothing is typed
-        self.line = FormLine()
-        self.line.setMaxLength(40)
-        self.line.setFixedWidth(look.px(130))
+        self.line = ShortLine(_FIGURES, longest=40)
         self.line.setAccessibleName(field.label)
         self.line.setAccessibleDescription(field.hint)
         self.line.setPlaceholderText(field.hint if shape.may_be_none else "")

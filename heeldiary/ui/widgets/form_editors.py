@@ -26,7 +26,13 @@ from heeldiary.domain.shape import FieldShape, Holds, Within
 from heeldiary.ui.theme import Look
 from heeldiary.ui.widgets.button_row import flow_row
 from heeldiary.ui.widgets.cells import CellsField
-from heeldiary.ui.widgets.form_lines import FormChoice, FormLine, FormText, in_plain_figures
+from heeldiary.ui.widgets.form_lines import (
+    FormChoice,
+    FormLine,
+    FormText,
+    ShortLine,
+    in_plain_figures,
+)
 from heeldiary.ui.wording import figure
 
 _FARTHEST = 1e9
@@ -141,7 +147,7 @@ class ListEditor(LineEditor):
 class NumberEditor(Editor):
     """A number with its unit; a decimal comma or point. Empty is not recorded."""
 
-    def __init__(self, field: FormField, shape: FieldShape, look: Look) -> None:
+    def __init__(self, field: FormField, shape: FieldShape, look: Look) -> None:  # noqa: ARG002
         super().__init__()
         self._field, self._shape = field, shape
         within = shape.within or Within(-_FARTHEST, _FARTHEST)
@@ -156,9 +162,7 @@ class NumberEditor(Editor):
         )
         self._kept: float | None = None
         self._shown = ""
-        self.line = FormLine()
-        self.line.setMaxLength(20)
-        self.line.setFixedWidth(look.px(120))
+        self.line = ShortLine(14, longest=20)
         _name(self.line, field, field.unit)
         unit = QLabel(field.unit)
         unit.setObjectName("soft")
@@ -167,12 +171,10 @@ class NumberEditor(Editor):
 
     def show_value(self, value: Any) -> None:
         self._kept = value
-        if value is None:
-            self._shown = ""
-        else:
+        self._shown = ""
+        if value is not None:
             shown = value / self._field.factor
-            is_same_unit = self._field.factor == 1
-            self._shown = figure(shown if is_same_unit else round(shown, _SHOWN_DIGITS))
+            self._shown = figure(shown if self._field.factor == 1 else round(shown, _SHOWN_DIGITS))
         self.line.setText(self._shown)
         self._shown = self.line.text().strip()
 
@@ -337,10 +339,8 @@ class TimeEditor(Editor):
     def __init__(self, field: FormField, clock: Clock) -> None:
         super().__init__()
         self._label, self._clock = field.label, clock
-        self.line = FormLine()
-        self.line.setMaxLength(8)
+        self.line = ShortLine(14, longest=8)
         self.line.setPlaceholderText("08:30")
-        self.line.setFixedWidth(self.fontMetrics().horizontalAdvance("00:00") * 3)
         _name(self.line, field)
         self.now = QPushButton(self.tr("Now"))
         self.now.setAccessibleName(self.tr("{0}: now").format(field.label))

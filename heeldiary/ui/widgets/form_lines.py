@@ -6,9 +6,9 @@ stands here while the form is scrolled.
 
 import re
 
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent, QLocale, QSize
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from heeldiary.ui.widgets.text_undo import goes_on_to_the_diary
 
@@ -24,6 +24,23 @@ class FormLine(QLineEdit):
             event.ignore()
             return True
         return super().event(event)
+
+
+class ShortLine(FormLine):
+    """A line as wide as so many figures, whatever size the text is given later."""
+
+    def __init__(self, figures: int, longest: int) -> None:
+        super().__init__()
+        self._figures = figures
+        self.setMaxLength(longest)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance("0") * self._figures
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class FormText(QPlainTextEdit):
