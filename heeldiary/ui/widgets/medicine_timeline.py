@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from heeldiary.analysis.medication import MedicinePeriod
@@ -14,6 +14,7 @@ from heeldiary.ui.wording import plain_tip, say_date
 
 _NAME, _BAR, _GAP, _AXIS = 22, 26, 10, 26
 """Heights at 100 % text: the name of a medicine, its bars, what is free below, the days."""
+_AXIS_SIZE = 0.9
 _SIDE = 6
 _LEAST_BAR = 3
 _LEAST_WORDS = 8
@@ -67,6 +68,19 @@ class MedicineTimeline(QWidget):
         top = place * self._row_height + self.look.px(_NAME)
         return QRect(left, top, max(right - left, _LEAST_BAR), self.look.px(_BAR))
 
+    def axis_words(self) -> list[tuple[QRect, str]]:
+        """The days below, each where it is written: all wholly in sight, none over another."""
+        below = len(self.rows) * self._row_height
+        metrics = QFontMetrics(self.look.font(_AXIS_SIZE))
+        found: list[tuple[QRect, str]] = []
+        for day in self._ticks():
+            words = tick_words(day, self.span)
+            wide = metrics.horizontalAdvance(words) + 2
+            left = min(self._x(day) + 3, self.width() - wide)
+            if not found or left > found[-1][0].right() + _SIDE:
+                found.append((QRect(left, below, wide, self.look.px(_AXIS)), words))
+        return found
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), plain_tip(self._tip(event.pos())), self)
@@ -92,19 +106,19 @@ class MedicineTimeline(QWidget):
         width = self.width() - 2 * _SIDE
         return _SIDE + round(width * (day - self.span.first).days / len(self.span))
 
+    def _ticks(self) -> tuple[date, ...]:
+        return ticks(self.span, max(self.width() // self.look.px(_TICK_ROOM), 2))
+
     def _paint_axis(self, painter: QPainter) -> None:
         below = len(self.rows) * self._row_height
-        painter.setFont(self.look.font(0.9))
-        for day in ticks(self.span, max(self.width() // self.look.px(_TICK_ROOM), 2)):
+        for day in self._ticks():
             x = self._x(day)
             painter.setPen(QPen(self.look.color("grid"), 1))
             painter.drawLine(x, 0, x, below)
-            painter.setPen(self.look.color("text_soft"))
-            painter.drawText(
-                QRect(x + 3, below, self.look.px(_TICK_ROOM), self.look.px(_AXIS)),
-                Qt.AlignmentFlag.AlignVCenter,
-                tick_words(day, self.span),
-            )
+        painter.setPen(self.look.color("text_soft"))
+        painter.setFont(self.look.font(_AXIS_SIZE))
+        for box, words in self.axis_words():
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_row(
         self, painter: QPainter, place: int, name: str, periods: Sequence[MedicinePeriod]

@@ -1,6 +1,7 @@
 """The painted time line of medicines: rows, bars, days, and what it says."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
@@ -124,3 +125,20 @@ def test_the_days_below_are_as_fine_as_there_is_room(
 
 def test_without_room_there_are_no_days_below() -> None:
     assert ticks(Span(date(1700, 1, 1), FRI), 2) == ()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("days", [7, 28, 41, 90, 200, 365, 14_600])
+def test_the_days_below_are_in_sight_and_apart(
+    timeline: MedicineTimeline, look: Look, percent: int, days: int
+) -> None:
+    look.choose("light", percent)
+    for last in (FRI, date(2026, 10, 2), date(2026, 1, 1)):
+        timeline.show_periods(periods([NAPROXEN, PEN], REGIMENS), Span.ending(last, days))
+        boxes = [box for box, _ in timeline.axis_words()]
+
+        assert boxes
+        assert boxes[0].left() >= 0
+        assert boxes[-1].right() < timeline.width()
+        for one, other in pairwise(boxes):
+            assert one.right() < other.left()
