@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from heeldiary.analysis.load_records import CareTotal
 from heeldiary.analysis.movement import DAYS_BEFORE_A_RUN, Total, WeekLoad, change
+from heeldiary.analysis.weeks import DAYS_OF_WEEK
 from heeldiary.domain.factor import Kind
 from heeldiary.domain.movement import Impact, Session
 from heeldiary.ui.theme import Look
@@ -21,6 +22,7 @@ class WeekCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, self.tr("This week and the last"), self.tr("Monday to Sunday"))
+        self._is_over = False
         headings = ("", self.tr("This week"), self.tr("Last week"), self.tr("Change"))
         self.table = TextTable(look, self.tr("This week and the last"), headings)
         self.add(self.table)
@@ -42,6 +44,7 @@ class WeekCard(Card):
             (self.tr("Sessions"), str(this.sessions), str(before.sessions), "")
         ]
         names = {Impact.LOW: self.tr("Low impact"), Impact.HIGH: self.tr("High impact")}
+        self._is_over = len(this.span) == DAYS_OF_WEEK
         for impact, name in names.items():
             rows.append(self._minutes(name, this.minutes[impact], before.minutes[impact]))
         rows.append(self._km(self.tr("Distance"), this.km, before.km, units))
@@ -79,8 +82,9 @@ class WeekCard(Card):
         return (name, *cells, self._change(this, before))
 
     def _change(self, this: Total, before: Total) -> str:
+        """How much more; what is less, only of a whole week: the others may still become more."""
         changed = change(before, this)
-        if changed is None:
+        if changed is None or (changed.percent < 0 and not self._is_over):
             return DASH
         percent = round(changed.percent, 1)
         sign = "+" if percent > 0 else "−" if percent < 0 else ""
