@@ -17,6 +17,8 @@ from heeldiary.ui.widgets.card import Card
 from heeldiary.ui.widgets.record_list import STEP, RecordList, Row
 from heeldiary.ui.wording import with_days
 
+_HIGHEST = 400
+"""Pixels for the list, so that a change that is opened below it is seen."""
 _MOST_EDITS = 300
 """Edits of one change that are listed; an import has many thousands."""
 
@@ -34,6 +36,7 @@ class HistoryChanges(QWidget):
         self._number = 0
         columns = (self.tr("When"), self.tr("Records"), self.tr("What"))
         self.changes = RecordList(look, columns, self.tr("Changes"))
+        self.changes.table.highest = _HIGHEST
         self._card = Card(look, self.tr("The change"))
         self._about = QLabel()
         self._about.setWordWrap(True)

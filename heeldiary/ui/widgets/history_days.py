@@ -18,6 +18,8 @@ from heeldiary.ui.wording import say_day
 
 _STEP = 60
 """Days that are read at once."""
+_HIGHEST = 500
+"""Pixels for a list that stands alone on its page."""
 _PAUSE = 250
 """Milliseconds without a key after which is looked."""
 
@@ -44,6 +46,8 @@ class HistoryDays(QWidget):
         self.days = RecordList(look, columns, self.tr("Days"))
         found_columns = (self.tr("Day"), self.tr("In"), self.tr("Words"))
         self.found = RecordList(look, found_columns, self.tr("Found"))
+        for listed in (self.days, self.found):
+            listed.table.highest = _HIGHEST
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)

@@ -86,6 +86,8 @@ class TextTable(QTableView):
     def __init__(self, look: Look, name: str, headings: Sequence[str]) -> None:
         super().__init__()
         self.look = look
+        self.highest = 0
+        """Pixels that its rows may take at least before it scrolls within itself."""
         self.texts = TextModel(headings)
         self.setModel(self.texts)
         self.setAccessibleName(name)
@@ -134,7 +136,8 @@ class TextTable(QTableView):
         if count <= _ROWS_MEASURED:
             self.resizeRowsToContents()
         frame = 2 * self.frameWidth() + self._across.sizeHint().height() + self._scroll_bar()
-        self.setFixedHeight(min(down.length(), self.look.px(_HIGHEST)) + frame)
+        highest = max(self.look.px(_HIGHEST), self.highest)
+        self.setFixedHeight(min(down.length(), highest) + frame)
 
     def _share_the_width(self) -> None:
         """The last column takes what is left. Where that is too little, words wrap in all of them;
