@@ -69,15 +69,15 @@ class _Cells(QStyledItemDelegate):
         self._table = table
         self._look = look
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        hint = super().sizeHint(option, index)
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+        """Measured here alone: the style would go through the whole sheet for every cell."""
         column, words = index.column(), str(index.data())
         beside = 2 * self._look.px(_PADDING) + 2 * _MARGIN
         room = max(self._table.columnWidth(column) - beside, 1)
         metrics = self._table.fontMetrics()
         wrapped = metrics.boundingRect(0, 0, room, 0, int(Qt.TextFlag.TextWordWrap), words)
         width = metrics.horizontalAdvance(words) + beside + _MARGIN
-        return QSize(max(width, hint.width()), wrapped.height() + self._look.px(10))
+        return QSize(width, wrapped.height() + self._look.px(10))
 
 
 class TextTable(QTableView):
